@@ -1,0 +1,95 @@
+// One interface to three browsers, so that one suite runs in all of them.
+// An engine brings open, evaluate, pointer, hover, press, type, resize, screenshot, close;
+// what a visitor does with them is written once, here.
+
+import { setTimeout as pause } from "node:timers/promises";
+import { chromium, firefox } from "./drivers/playwright.mjs";
+import { webkit } from "./drivers/webdriver.mjs";
+
+const ENGINES = { chromium, firefox, webkit };
+// Generous: it bounds a failure, no test waits for it when all is well.
+const PATIENCE_MS = 30_000;
+const POLL_MS = 25;
+
+export async function launch(engine, { lang = "en-US", theme = "light" } = {}) {
+  const raw = await ENGINES[engine]({ lang, theme });
+  const evaluate = (fn, ...args) => raw.evaluate(fn.toString(), args);
+
+  /** Waits until the function gives something true in the page, and gives it back. */
+  const until = async (what, fn, ...args) => {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const value = await evaluate(fn, ...args);
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`waited ${PATIENCE_MS / 1000} s for: ${what}`);
+      await pause(POLL_MS);
+    }
+  };
+
+  /** A point where a visitor hits the element, after scrolling to it. */
+  const target = async (selector) => {
+    await until(`${selector} exists`, (s) => document.querySelector(s) !== null, selector);
+    const { point, reason } = await evaluate(findPoint, selector);
+    if (!point) throw new Error(`${selector} cannot be hit: ${reason}`);
+    return point;
+  };
+
+  const click = async (selector) => raw.pointer(...await target(selector));
+
+  return {
+    engine,
+    evaluate,
+    until,
+    click,
+    /** Runs a script in the page that the page's own policy would forbid. */
+    inject: (source) => raw.evaluate(`() => { ${source}\n }`),
+    open: raw.open,
+    press: raw.press,
+    resize: raw.resize,
+    // From the page: an engine's own button passes over entries that no gesture made, such as those of `choose`.
+    back: () => evaluate(() => history.back()),
+    forward: () => evaluate(() => history.forward()),
+    screenshot: raw.screenshot,
+    listen: raw.listen,
+    close: raw.close,
+    hover: async (selector) => raw.hover(...await target(selector)),
+    /** Types into a text field as a visitor does. */
+    async fill(selector, text) {
+      await click(selector);
+      await evaluate((s) => document.querySelector(s).select(), selector);
+      await raw.type(text);
+    },
+    /** Sets a list or a slider: the events are those of a visitor, the way there is not. */
+    async choose(selector, value) {
+      await until(`${selector} exists`, (s) => document.querySelector(s) !== null, selector);
+      await evaluate((s, v) => {
+        const element = document.querySelector(s);
+        element.value = v;
+        if (element.value !== v) throw new Error(`${s} does not take the value ${v}`);
+        element.dispatchEvent(new Event("input", { bubbles: true }));
+        element.dispatchEvent(new Event("change", { bubbles: true }));
+      }, selector, String(value));
+    },
+  };
+}
+
+/** Runs in the page: the first point of the element, its parts or its label that is not covered. */
+function findPoint(selector) {
+  const element = document.querySelector(selector);
+  const owners = [element, ...(element.labels ?? [])];
+  const parts = owners.flatMap((owner) => [owner, ...owner.querySelectorAll("*")]);
+  let reason = "it has no size";
+  for (const block of ["nearest", "center"]) {
+    element.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
+    for (const part of parts) {
+      for (const box of part.getClientRects()) {
+        const point = [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
+        const hit = document.elementFromPoint(...point);
+        if (box.width < 1 || box.height < 1) continue;
+        if (hit && owners.some((owner) => owner.contains(hit))) return { point };
+        reason = hit ? `${hit.tagName} ${hit.id} ${hit.getAttribute("class") ?? ""} covers it` : "it is outside the window";
+      }
+    }
+  }
+  return { reason };
+}

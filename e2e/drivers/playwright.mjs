@@ -1,0 +1,46 @@
+// Chromium and Firefox as the system has them, driven by playwright-core.
+// The shared half of a driver is in ../driver.mjs.
+
+import * as playwright from "playwright-core";
+
+const CHROMIUM = {
+  executablePath: "/usr/bin/chromium",
+  args: [
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ],
+};
+const FIREFOX = { channel: "moz-firefox", executablePath: "/usr/bin/firefox-esr" };
+
+export async function chromium(options) {
+  return driver(await playwright.chromium.launch(CHROMIUM), options);
+}
+
+export async function firefox(options) {
+  const firefoxUserPrefs = { "intl.accept_languages": options.lang };
+  return driver(await playwright.firefox.launch({ ...FIREFOX, firefoxUserPrefs }), options);
+}
+
+async function driver(browser, { lang, theme }) {
+  const firefox = browser.browserType().name() === "firefox";
+  const context = await browser.newContext(firefox ? {} : { locale: lang, colorScheme: theme });
+  const page = await context.newPage();
+  return {
+    open: (url) => page.goto(url, { waitUntil: "load" }),
+    // Source text instead of functions: the same in every engine.
+    evaluate: (source, args = []) => page.evaluate(`(${source})(...${JSON.stringify(args)})`),
+    pointer: (x, y) => page.mouse.click(x, y),
+    hover: (x, y) => page.mouse.move(x, y),
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: (path, full = false) => page.screenshot({ path, fullPage: full }),
+    /** Tells errors and warnings of the console until the function given back is called. */
+    listen(tell) {
+      const told = (message) => ["error", "warning"].includes(message.type()) && tell(`${message.type()}: ${message.text()}`);
+      page.on("console", told);
+      return () => page.off("console", told);
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,64 @@
+// A static server over dist/ for the tests: strict like a careful host, with a log and faults on demand.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
+const RECORDER = "/recorder.js";
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
+const KINDS = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8", ".wasm": "application/wasm", ".svg": "image/svg+xml",
+};
+
+/** What a broken host may send instead of a file. */
+export const FAULTS = {
+  missing: () => ({ status: 404, body: "not found", kind: "text/plain" }),
+  truncated: (body) => ({ body: body.subarray(0, Math.floor(body.length / 2)) }),
+  empty: () => ({ body: Buffer.alloc(0) }),
+  html: () => ({ body: "<!DOCTYPE html><title>Please log in</title><p>Please log in.</p>", kind: KINDS[".html"] }),
+  schema: (body) => ({ body: body.toString().replace(/"schema"\s*:\s*\d+/, '"schema":999') }),
+};
+
+export async function serve(folder = DIST) {
+  const log = [];
+  const faults = [];
+  const recorder = await readFile(new URL("recorder.js", import.meta.url));
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    if (path !== RECORDER) log.push(path);
+    const file = path.endsWith("/") ? `${path}index.html` : path;
+    const plain = path === RECORDER ? recorder : await readFile(join(folder, normalize(file))).catch(() => null);
+    const fault = faults.find(({ pattern }) => pattern.test(path));
+    const kind = KINDS[extname(file)] ?? "application/octet-stream";
+    const answer = plain === null ? FAULTS.missing() : { body: plain, ...(fault && FAULTS[fault.name](plain)) };
+    const html = path.endsWith("/") && !fault;
+    response.writeHead(answer.status ?? 200, {
+      "content-type": answer.kind ?? kind,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": POLICY,
+    });
+    response.end(html ? answer.body.toString().replace("<head>", `<head><script src="${RECORDER}"></script>`) : answer.body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    /** Paths asked for since the last `forget`. */
+    log,
+    forget() { log.length = 0; },
+    /** Breaks every path that matches until `heal`. */
+    fault(pattern, name) {
+      if (!(name in FAULTS)) throw new Error(`no fault named ${name}`);
+      faults.push({ pattern, name });
+    },
+    heal() { faults.length = 0; },
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

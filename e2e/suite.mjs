@@ -1,0 +1,30 @@
+// The browser tests, the same in every engine: mount, ask, link, read, fail.
+
+import { after, before, describe } from "node:test";
+import { launch } from "./driver.mjs";
+import { serve } from "./server.mjs";
+import { asking } from "./suite/asking.mjs";
+import { links } from "./suite/links.mjs";
+import { figures } from "./suite/figures.mjs";
+import { reading } from "./suite/reading.mjs";
+import { access } from "./suite/access.mjs";
+import { faults } from "./suite/faults.mjs";
+
+// Bounds a browser that hangs; the whole suite takes a small part of it.
+const PATIENCE_MS = 15 * 60_000;
+
+export function suite(engine) {
+  describe(engine, { timeout: PATIENCE_MS }, () => {
+    const context = {};
+    before(async () => {
+      context.site = await serve();
+      context.browser = await launch(engine);
+      await context.browser.resize(1280, 900);
+    });
+    after(async () => {
+      await context.browser?.close();
+      await context.site?.close();
+    });
+    for (const part of [asking, links, figures, reading, access, faults]) part(context);
+  });
+}

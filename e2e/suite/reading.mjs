@@ -1,0 +1,72 @@
+// What a visitor reads beside the map: language, order of the table, tooltip.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { clean, open, read } from "../page.mjs";
+
+export function reading(context) {
+  test("German and English", async () => {
+    const { browser } = context;
+    await open(context, "f=JPN&lang=de");
+    const german = await read(browser);
+    assert.equal(german.lang, "de");
+    await browser.click('[data-lang="en"]');
+    await browser.until("the page is English", () => document.documentElement.lang === "en");
+    const english = await read(browser);
+    assert.notEqual(english.finding, german.finding);
+    assert.deepEqual(english.flows, german.flows);
+    await browser.click('[data-lang="de"]');
+    await browser.until("the page is German", () => document.documentElement.lang === "de");
+    assert.equal((await read(browser)).finding, german.finding);
+    await clean(context);
+  });
+
+  test("the table is sorted as asked", async () => {
+    const { browser } = context;
+    await open(context);
+    for (const column of ["share", "imports"]) {
+      const order = () => browser.evaluate((column) => ({
+        sort: document.querySelector(`th:has(button[data-sort="${column}"])`).getAttribute("aria-sort"),
+        values: [...document.querySelectorAll(`table#ranking td[data-col="${column}"]`)].map(({ dataset }) => Number(dataset.value)),
+      }), column);
+      const seen = new Set();
+      for (let click = 0; click < 2; click += 1) {
+        const was = (await order()).sort;
+        await browser.click(`th button[data-sort="${column}"]`);
+        await browser.until("another order", (column, was) =>
+          document.querySelector(`th:has(button[data-sort="${column}"])`).getAttribute("aria-sort") !== was, column, was);
+        const { sort, values } = await order();
+        const sign = { ascending: 1, descending: -1 }[sort];
+        assert.deepEqual(values, values.toSorted((a, b) => sign * (a - b)), `${column} ${sort}`);
+        seen.add(sort);
+      }
+      assert.deepEqual([...seen].sort(), ["ascending", "descending"]);
+    }
+    await clean(context);
+  });
+
+  test("a country tells its share on the map", async () => {
+    const { browser } = context;
+    await open(context, "lang=en");
+    const row = (await read(browser)).rows.find(({ id }) => id === "JPN");
+    await browser.hover('svg#map g.node[data-id="JPN"]');
+    const tip = await browser.until("a tooltip", () => {
+      const tip = document.querySelector("#tooltip");
+      return tip?.checkVisibility() && tip.textContent.trim();
+    });
+    assert.ok(tip.includes("Japan"), tip);
+    assert.ok(tip.includes(`${Math.round(row.share.value * 100)}%`), `${tip} does not say ${row.share.text}`);
+    await clean(context);
+  });
+
+  test("every flow on the map has its two ends and a shape", async () => {
+    const { browser } = context;
+    await open(context, "f=JPN");
+    const empty = await browser.evaluate(() => [...document.querySelectorAll("svg#map g.flow")].filter((flow) => {
+      const shape = flow.querySelector("path")?.getAttribute("d") ?? "";
+      return !/^[A-Z]{3}$/.test(flow.dataset.from) || !/^[A-Z]{3}$/.test(flow.dataset.to) || shape.length < 10 || /NaN|Inf/.test(shape);
+    }).map((flow) => flow.outerHTML));
+    assert.deepEqual(empty, []);
+    await clean(context);
+  });
+}

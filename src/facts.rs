@@ -1,0 +1,128 @@
+//! The answer as one JSON object, in the shape of the contract.
+//! Knows the names of the fields; every number comes from [`crate::analysis`].
+
+use crate::analysis::trade::Flow;
+use crate::analysis::{Analysis, Importer, analyze};
+use crate::model::{Dataset, Lang, Rows};
+use crate::query::{Notice, Query};
+use crate::scene::Words;
+use serde::Serialize;
+
+/// A share that is known only within bounds; `null` until it is computed.
+type Interval = Option<[f64; 2]>;
+
+#[derive(Serialize)]
+struct Facts<'a> {
+    query: String,
+    coverage: &'static str,
+    unit: &'static str,
+    world: Option<World>,
+    importers: Vec<ImporterFacts<'a>>,
+    flows: Vec<FlowFacts<'a>>,
+    scenario: Option<()>,
+    stockpile: Option<()>,
+    notices: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct World {
+    total: f64,
+    china_export_share: f64,
+    export_hhi: f64,
+}
+
+#[derive(Serialize)]
+struct ImporterFacts<'a> {
+    id: &'a str,
+    imports: f64,
+    from_china: f64,
+    share: f64,
+    share_origin: Interval,
+    share_touch: Interval,
+    band: Interval,
+    hhi: f64,
+    n_minus_1: Option<f64>,
+    suppliers: Vec<SupplierFacts<'a>>,
+}
+
+#[derive(Serialize)]
+struct SupplierFacts<'a> {
+    id: &'a str,
+    amount: f64,
+    share: f64,
+}
+
+#[derive(Serialize)]
+struct FlowFacts<'a> {
+    from: &'a str,
+    to: &'a str,
+    amount: f64,
+}
+
+/// Amounts are exact to the dollar and the kilogram; sums of decimals are not, so the noise is cut off.
+fn amount(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}
+
+/// The facts of a question as JSON text.
+///
+/// # Errors
+/// When the answer cannot be written as JSON, which no finite number causes.
+pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) -> Result<String, String> {
+    let analysis = analyze(dataset, rows, query);
+    let words = Words::new(dataset, Lang::En);
+    let facts = Facts {
+        query: query.link(dataset),
+        coverage: analysis.coverage.code(),
+        unit: analysis.unit.code(),
+        world: world(&analysis),
+        importers: analysis.importers.iter().map(|i| importer(dataset, i)).collect(),
+        flows: analysis.drawn_flows().iter().map(|f| flow(dataset, f)).collect(),
+        scenario: None,
+        stockpile: None,
+        notices: words.notes(query, asked.iter().chain(&analysis.notices)),
+    };
+    serde_json::to_string_pretty(&facts).map_err(|e| e.to_string())
+}
+
+/// The facts of a link from a dataset folder.
+///
+/// # Errors
+/// One line that names the file and what is wrong with it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn answer(folder: &crate::model::disk::Folder, link: &str) -> Result<String, String> {
+    let (query, asked) = Query::parse(link, &folder.dataset);
+    facts(&folder.dataset, &folder.rows(query.mineral)?, &query, &asked)
+}
+
+fn world(analysis: &Analysis) -> Option<World> {
+    analysis.world.as_ref().map(|w| World {
+        total: amount(w.total),
+        china_export_share: w.china_export_share,
+        export_hhi: w.export_hhi,
+    })
+}
+
+fn importer<'a>(dataset: &'a Dataset, i: &Importer) -> ImporterFacts<'a> {
+    let supplier = |s: &crate::analysis::Supplier| SupplierFacts {
+        id: dataset.code(s.place),
+        amount: amount(s.amount),
+        share: s.share,
+    };
+    ImporterFacts {
+        id: dataset.area_code(i.area),
+        imports: amount(i.imports),
+        from_china: amount(i.from_china),
+        share: i.share,
+        share_origin: None,
+        share_touch: None,
+        band: None,
+        hhi: i.hhi,
+        n_minus_1: None,
+        suppliers: i.suppliers.iter().map(supplier).collect(),
+    }
+}
+
+fn flow<'a>(dataset: &'a Dataset, f: &Flow) -> FlowFacts<'a> {
+    FlowFacts { from: dataset.code(f.from), to: dataset.code(f.to), amount: amount(f.amount) }
+}

@@ -1,0 +1,18 @@
+//! The map of critical minerals, from published rows of trade to a picture a reader can question.
+//!
+//! 1. [`model`] is what we know: territories, minerals, rows of trade, read and checked once.
+//! 2. [`query`] is what is asked: one value that is also the link.
+//! 3. [`analysis`] is the answer: every share and sum, a function of the first two alone.
+//! 4. [`scene`] puts the answer on [`geo`] with the words of [`text`]; [`svg`] writes it down, `ui` shows it.
+//! 5. [`facts`] says the same numbers on the command line.
+
+pub mod analysis;
+pub mod facts;
+pub mod geo;
+pub mod model;
+pub mod query;
+pub mod scene;
+pub mod svg;
+pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

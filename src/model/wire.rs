@@ -1,0 +1,183 @@
+//! The published shape of the dataset files; the only place that knows serde.
+//! Checks that a file says what the schema promises; does not know what a question is.
+
+use serde::{Deserialize, Serialize};
+
+/// Version of the shape below. A file of another version is refused, never guessed at.
+pub const SCHEMA: u32 = 1;
+
+/// A text in every language of the map.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    /// English.
+    pub en: String,
+    /// German.
+    pub de: String,
+    /// French.
+    pub fr: String,
+    /// Japanese.
+    pub ja: String,
+}
+
+/// The part of `index.json` that every view needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Index {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// Name of this data edition; the link key `v` pins it.
+    pub edition: String,
+    /// Edition of the trade data, such as `BACI V202601`.
+    pub trade: String,
+    /// Territories, sorted by code.
+    pub countries: Vec<Country>,
+    /// Minerals in the order of the editorial table.
+    pub minerals: Vec<Mineral>,
+    /// Where the figures come from.
+    pub sources: Vec<Source>,
+}
+
+/// A reporting territory.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Country {
+    /// ISO 3166 alpha-3 code, or the trade data's own code for a former reporter.
+    pub id: String,
+    /// ISO 3166 alpha-2 code; empty where there is none.
+    pub iso2: String,
+    /// Names.
+    pub name: Names,
+    /// Label point, degrees east and north; absent for a reporter that has no place on the map.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<[f64; 2]>,
+    /// Codes of the groups it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
+    /// For a former reporter: the territories of today it spoke for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<String>,
+}
+
+/// A mineral with its stages and the files that hold its flows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mineral {
+    /// Slug, the value of the link key `m`.
+    pub id: String,
+    /// Names.
+    pub name: Names,
+    /// Stages in order.
+    pub stages: Vec<Stage>,
+    /// Files with its flows, newest years first; empty where there are no flows.
+    pub files: Vec<FlowFile>,
+}
+
+/// One file of flows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlowFile {
+    /// File name beside `index.json`; holds a hash of the content.
+    pub file: String,
+    /// First year inside.
+    pub first_year: u16,
+    /// Last year inside.
+    pub last_year: u16,
+    /// Rows inside.
+    pub rows: u32,
+}
+
+/// One stage of a mineral: ore, compound, metal, product.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Stage {
+    /// Slug, the value of the link key `s`.
+    pub id: String,
+    /// 1 mined, 2 processed, 3 product.
+    pub tier: u8,
+    /// HS revision of the lines, such as `HS92`; empty where there are no flows.
+    pub revision: String,
+    /// Six-digit lines.
+    pub lines: Vec<String>,
+    /// `production` where output and trade are in the same terms, else `net_exports`.
+    pub closure: String,
+    /// Series of output: mineral and stage as the output table names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub output: Option<[String; 2]>,
+    /// Short names, as a list shows them beside the mineral.
+    pub name: Names,
+    /// The goods as a sentence names them ("of natural graphite", German dative "von Naturgraphit").
+    pub goods: Names,
+    /// What the heading holds that its name does not say; empty where nothing needs saying.
+    pub caveat: Names,
+    /// Runs of years with the same kind of rows.
+    pub coverage: Vec<CoverageRun>,
+}
+
+/// Consecutive years of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageRun {
+    /// First year.
+    pub first: u16,
+    /// Last year, inclusive.
+    pub last: u16,
+    /// What the rows of these years allow.
+    pub kind: CoverageKind,
+}
+
+/// What the rows of a stage and year allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CoverageKind {
+    /// All rows; those with tonnes hold at least 90 % of the value.
+    #[serde(rename = "complete")]
+    Complete,
+    /// All rows, but tonnes are missing for more than a tenth of the value.
+    #[serde(rename = "value only")]
+    ValueOnly,
+    /// Only the largest partners of each country.
+    #[serde(rename = "partial")]
+    Partial,
+}
+
+/// A source with its licence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Short key, such as `baci`.
+    pub id: String,
+    /// Title as it is to be cited.
+    pub title: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Licence by name.
+    pub licence: String,
+    /// Address of the source.
+    pub url: String,
+}
+
+/// A file with the flows of one mineral over some years.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flows {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// Must equal the edition of the index.
+    pub edition: String,
+    /// Slug of the mineral.
+    pub mineral: String,
+    /// Codes of the territories inside, sorted; `from` and `to` point into this list.
+    pub places: Vec<String>,
+    /// One block a line and year.
+    pub blocks: Vec<Block>,
+}
+
+/// The rows of one HS line and year, by exporter, then importer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Six-digit HS line.
+    pub line: String,
+    /// Year.
+    pub year: u16,
+    /// Exporters, ascending positions in `places`.
+    pub from: Vec<u16>,
+    /// Rows of each exporter.
+    pub n: Vec<u16>,
+    /// Importers: within one exporter the first is a position in `places`, each next the distance to the one before.
+    pub to: Vec<u16>,
+    /// Value of each row in current US dollars, FOB.
+    pub usd: Vec<u64>,
+    /// Quantity of each row in kilograms; `null` is unknown.
+    pub kg: Vec<Option<u64>>,
+}

@@ -1,0 +1,137 @@
+//! How a view is presented: keys of the link that are not part of the question.
+//! Knows the keys and their values; does not know any text or colour.
+
+use crate::model::Lang;
+
+/// Colours of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Which meridian is in the middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// 11° E.
+    Atlantic,
+    /// 150° E.
+    Pacific,
+    /// 100° E.
+    Asia,
+}
+
+impl View {
+    /// Every view, in the order of the buttons.
+    pub const ALL: [Self; 3] = [Self::Atlantic, Self::Pacific, Self::Asia];
+
+    /// Code in the link.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Atlantic => "atlantic",
+            Self::Pacific => "pacific",
+            Self::Asia => "asia",
+        }
+    }
+
+    /// Longitude of the middle, degrees east.
+    #[must_use]
+    pub fn centre_deg(self) -> f64 {
+        match self {
+            Self::Atlantic => 11.0,
+            Self::Pacific => 150.0,
+            Self::Asia => 100.0,
+        }
+    }
+}
+
+/// Presentation keys of a link.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Look {
+    /// `None`: the browser's language.
+    pub lang: Option<Lang>,
+    /// Colours.
+    pub theme: Theme,
+    /// `None`: chosen by the focus.
+    pub view: Option<View>,
+    /// Whether the page sits in an article.
+    pub embed: bool,
+    /// Pinned data edition.
+    pub edition: Option<String>,
+}
+
+impl Look {
+    /// Reads the keys it knows; everything else is left alone.
+    #[must_use]
+    pub fn parse(link: &str) -> Self {
+        let mut look = Self::default();
+        for (key, value) in form_urlencoded::parse(link.trim_start_matches('?').as_bytes()) {
+            match key.as_ref() {
+                "lang" => look.lang = Lang::parse(&value),
+                "theme" => {
+                    look.theme = match value.as_ref() {
+                        "light" => Theme::Light,
+                        "dark" => Theme::Dark,
+                        _ => Theme::Auto,
+                    }
+                }
+                "view" => look.view = View::ALL.into_iter().find(|v| v.code() == value),
+                "embed" => look.embed = value == "1",
+                "v" => {
+                    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
+                    look.edition =
+                        (value.len() <= 40 && value.bytes().all(plain)).then(|| value.into_owned());
+                }
+                _ => {}
+            }
+        }
+        look
+    }
+
+    /// The keys as a link writes them, each with a leading `&`; defaults are left out.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let mut link = String::new();
+        if let Some(lang) = self.lang {
+            link += &format!("&lang={}", lang.code());
+        }
+        match self.theme {
+            Theme::Auto => {}
+            Theme::Light => link += "&theme=light",
+            Theme::Dark => link += "&theme=dark",
+        }
+        if let Some(view) = self.view {
+            link += &format!("&view={}", view.code());
+        }
+        if self.embed {
+            link += "&embed=1";
+        }
+        if let Some(edition) = &self.edition {
+            link += &format!("&v={edition}");
+        }
+        link
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_round_trips_and_leaves_defaults_out() {
+        assert_eq!(Look::parse("m=gallium").link(), "");
+        let link = "&lang=de&theme=dark&view=pacific&embed=1&v=2026-11-22";
+        assert_eq!(Look::parse(link).link(), link);
+    }
+
+    #[test]
+    fn an_impossible_look_is_the_default() {
+        assert_eq!(Look::parse("lang=xx&theme=pink&view=moon&embed=yes&v=%3Cscript%3E"), Look::default());
+    }
+}

@@ -1,0 +1,77 @@
+//! The map without any answer: land, borders and the places of nodes for one centre.
+//! Knows geometry and codes; does not know trade.
+
+use crate::geo::projection::EqualEarth;
+use crate::geo::shape::World;
+use crate::geo::{LonLat, MAP_HEIGHT, MAP_WIDTH, MapPoint};
+use crate::model::{Area, Dataset, Group};
+use crate::query::look::View;
+
+/// Width of the picture, map units.
+pub const WIDTH: f64 = MAP_WIDTH;
+/// The northern and southern edge of the picture, degrees.
+const NORTH_DEG: f64 = 84.0;
+const SOUTH_DEG: f64 = -57.0;
+
+/// Ground of one view; made once and shared by every scene.
+#[derive(Debug)]
+pub struct Ground {
+    /// The view it was made for.
+    pub view: View,
+    /// Its projection.
+    pub projection: EqualEarth,
+    /// Code and path of every territory.
+    pub land: Vec<(String, String)>,
+    /// Borders between territories.
+    pub borders: String,
+    /// The edge of the globe.
+    pub sphere: String,
+    /// Place of each territory's node, by position in the dataset.
+    pub nodes: Vec<Option<(LonLat, MapPoint)>>,
+}
+
+/// The part of the map plane that is shown: top and height, map units.
+#[must_use]
+pub fn window() -> (f64, f64) {
+    let at = |lat_deg| EqualEarth::centred_at(0.0).project(LonLat { lon_deg: 0.0, lat_deg }).y;
+    let (top, bottom) = (at(NORTH_DEG).max(0.0), at(SOUTH_DEG).min(MAP_HEIGHT));
+    (top, bottom - top)
+}
+
+impl Ground {
+    /// Draws the land for a view.
+    #[must_use]
+    pub fn new(world: &World, dataset: &Dataset, view: View) -> Self {
+        let projection = EqualEarth::centred_at(view.centre_deg());
+        let place = |at_deg: Option<[f64; 2]>| {
+            let [lon_deg, lat_deg] = at_deg?;
+            let at = LonLat { lon_deg, lat_deg };
+            Some((at, projection.project(at)))
+        };
+        let nodes = dataset.countries.iter().map(|c| place(c.at_deg)).collect();
+        let land = world.land(&projection).into_iter().map(|l| (l.iso3, l.path)).collect();
+        let (borders, sphere) = (world.borders(&projection), world.sphere(&projection));
+        Self { view, projection, land, borders, sphere, nodes }
+    }
+}
+
+/// Two grounds of one dataset are the same where their view is.
+impl PartialEq for Ground {
+    fn eq(&self, other: &Self) -> bool {
+        self.view == other.view
+    }
+}
+
+/// The view that suits a focus: the Pacific for those who live on its western side, else the Atlantic.
+#[must_use]
+pub fn view_of(dataset: &Dataset, focus: Option<Area>) -> View {
+    let pacific = match focus {
+        Some(Area::Country(place)) => {
+            let lon_deg = dataset.country(place).and_then(|c| c.at_deg).map(|at| at[0]);
+            lon_deg.is_some_and(|lon| lon > 100.0 || lon < -140.0)
+        }
+        Some(Area::Group(group)) => group == Group::Quad,
+        None => false,
+    };
+    if pacific { View::Pacific } else { View::Atlantic }
+}

@@ -1,0 +1,246 @@
+//! Puts every mark of an answer in its place.
+//! Knows sizes in pixels and the ground; leaves words to [`super::sentence`] and numbers to the analysis.
+
+use super::ground::Ground;
+use super::label::{self, Candidate};
+use super::legend::{legend, width_px};
+use super::mark::{FlowMark, Head, LandMark, NodeMark, Shade, Tone};
+use super::{Frame, Scene, Words};
+use crate::analysis::order::largest_first;
+use crate::analysis::trade::Flow;
+use crate::analysis::{Analysis, china_set, is_in};
+use crate::geo::MapPoint;
+use crate::geo::arc::{self, Curve};
+use crate::model::{Area, Dataset, Place};
+use crate::query::{Notice, Query};
+use crate::text::fill;
+
+/// Sizes that follow the width of the frame.
+struct Sizes {
+    widest_flow_px: f64,
+    largest_node_px: f64,
+    units_per_px: f64,
+}
+
+impl Sizes {
+    fn of(frame: Frame) -> Self {
+        let roomy = ((frame.width_px - 360.0) / 920.0).clamp(0.0, 1.0);
+        Self {
+            widest_flow_px: 7.0 + 7.0 * roomy,
+            largest_node_px: 9.0 + 9.0 * roomy,
+            units_per_px: frame.units_per_px(),
+        }
+    }
+}
+
+/// Imports, exports and China's part, gathered for one country.
+#[derive(Clone, Copy, Default)]
+struct Trader {
+    imports: f64,
+    exports: f64,
+    share: Option<f64>,
+}
+
+/// The picture of an answer. `asked` are the notices that came with the link.
+#[must_use]
+pub fn place(
+    ground: &Ground,
+    words: &Words<'_>,
+    dataset: &Dataset,
+    query: &Query,
+    analysis: &Analysis,
+    asked: &[Notice],
+    frame: Frame,
+) -> Scene {
+    let sizes = Sizes::of(frame);
+    let china = china_set(dataset, query);
+    let traders = traders(dataset, analysis);
+    let nodes = nodes(ground, words, dataset, query, analysis, &traders, &china, &sizes);
+    let flows = flows(ground, words, dataset, query, analysis, &china, &nodes, &sizes);
+    let labels = label::place(&candidates(words, dataset, &nodes), &nodes, frame);
+    Scene {
+        frame,
+        finding: words.finding(query, analysis),
+        figures: words.figures(query, analysis),
+        description: words.description(query, analysis),
+        land: land(ground, dataset, &traders, &china),
+        flows,
+        nodes,
+        labels,
+        legend: legend(words, query, analysis, sizes.widest_flow_px),
+        notes: words.notes(query, asked.iter().chain(&analysis.notices)),
+        source: words.source(),
+    }
+}
+
+fn traders(dataset: &Dataset, analysis: &Analysis) -> Vec<Trader> {
+    let mut traders = vec![Trader::default(); dataset.countries.len()];
+    for importer in &analysis.importers {
+        if let Area::Country(place) = importer.area
+            && let Some(trader) = traders.get_mut(place.index())
+        {
+            trader.imports = importer.imports;
+            trader.share = Some(importer.share);
+        }
+    }
+    for exporter in &analysis.exporters {
+        if let Some(trader) = traders.get_mut(exporter.place.index()) {
+            trader.exports = exporter.exports;
+        }
+    }
+    traders
+}
+
+fn land(ground: &Ground, dataset: &Dataset, traders: &[Trader], china: &[Place]) -> Vec<LandMark> {
+    let own = |place: Place| traders.get(place.index()).and_then(|t| t.share);
+    let former =
+        |place: Place| dataset.places().find(|(_, c)| c.covers.contains(&place)).and_then(|(f, _)| own(f));
+    let shade = |code: &str| match dataset.place(code) {
+        Some(place) if china.contains(&place) => Shade::China,
+        Some(place) => own(place).or_else(|| former(place)).map_or(Shade::Unknown, Shade::of),
+        None => Shade::Unknown,
+    };
+    ground.land.iter().map(|(code, _)| LandMark { code: code.clone(), shade: shade(code) }).collect()
+}
+
+#[allow(clippy::too_many_arguments)]
+fn nodes(
+    ground: &Ground,
+    words: &Words<'_>,
+    dataset: &Dataset,
+    query: &Query,
+    analysis: &Analysis,
+    traders: &[Trader],
+    china: &[Place],
+    sizes: &Sizes,
+) -> Vec<NodeMark> {
+    let traded = |t: &Trader| t.imports + t.exports;
+    let largest = traders.iter().map(traded).fold(0.0, f64::max);
+    let t = words.text;
+    let china_name = words.china(query.china);
+    let mut nodes = Vec::new();
+    for ((place, country), trader) in dataset.places().zip(traders) {
+        let Some(Some((_, at))) = ground.nodes.get(place.index()) else { continue };
+        if traded(trader) <= 0.0 {
+            continue;
+        }
+        let mut tip = vec![words.name(&country.name).to_owned()];
+        match trader.share {
+            Some(share) => {
+                let imports = words.amount(analysis.unit, trader.imports);
+                tip.push(fill(t.node_imports, &[("amount", &imports)]));
+                if !china.contains(&place) {
+                    let share = words.share(share);
+                    tip.push(fill(t.node_share, &[("China", &china_name), ("share", &share)]));
+                }
+            }
+            None => tip.push(t.node_no_imports.to_owned()),
+        }
+        if trader.exports > 0.0 {
+            let exports = words.amount(analysis.unit, trader.exports);
+            tip.push(fill(t.node_exports, &[("amount", &exports)]));
+        }
+        let radius_px = (traded(trader) / largest).sqrt() * sizes.largest_node_px;
+        nodes.push(NodeMark {
+            code: country.code.clone(),
+            at: *at,
+            radius_px: radius_px.max(2.0),
+            share: trader.share,
+            is_china: china.contains(&place),
+            in_focus: query.focus.is_some_and(|focus| is_in(dataset, place, focus)),
+            tip,
+        });
+    }
+    largest_first(&mut nodes, |n| (n.radius_px, 0));
+    nodes
+}
+
+#[allow(clippy::too_many_arguments)]
+fn flows(
+    ground: &Ground,
+    words: &Words<'_>,
+    dataset: &Dataset,
+    query: &Query,
+    analysis: &Analysis,
+    china: &[Place],
+    nodes: &[NodeMark],
+    sizes: &Sizes,
+) -> Vec<FlowMark> {
+    let drawn = analysis.drawn_flows();
+    let largest = drawn.iter().map(|f| f.amount).fold(0.0, f64::max);
+    let mut ordered: Vec<&Flow> = drawn.iter().collect();
+    let quiet =
+        |f: &Flow| query.focus.is_some_and(|a| !is_in(dataset, f.from, a) && !is_in(dataset, f.to, a));
+    largest_first(&mut ordered, |f| (f.amount, f.ends()));
+    let (mut ordered, loud): (Vec<&Flow>, Vec<&Flow>) = ordered.into_iter().partition(|f| quiet(f));
+    ordered.extend(loud);
+    let radius = |code: &str| nodes.iter().find(|n| n.code == code).map_or(0.0, |n| n.radius_px);
+    let at = |place: Place| ground.nodes.get(place.index()).copied().flatten();
+    let mut marks = Vec::with_capacity(ordered.len());
+    for flow in ordered {
+        let (Some((from, _)), Some((to, tip_at))) = (at(flow.from), at(flow.to)) else { continue };
+        let (from_code, to_code) = (dataset.code(flow.from), dataset.code(flow.to));
+        let width = width_px(flow.amount, largest, sizes.widest_flow_px);
+        let mut curves = arc::flow(&ground.projection, from, to);
+        let (head, path) = headed(&mut curves, tip_at, width, radius(to_code), radius(from_code), sizes);
+        marks.push(FlowMark {
+            from: from_code.to_owned(),
+            to: to_code.to_owned(),
+            path,
+            width_px: width,
+            head,
+            tone: if china.contains(&flow.from) { Tone::China } else { Tone::Other },
+            quiet: quiet(flow),
+            tip: words.flow(flow.from, flow.to, analysis.unit, flow.amount),
+        });
+    }
+    marks
+}
+
+/// Shortens a curve to the edges of its nodes and gives it an arrowhead.
+fn headed(
+    curves: &mut [Curve],
+    target: MapPoint,
+    width_px: f64,
+    to_radius_px: f64,
+    from_radius_px: f64,
+    sizes: &Sizes,
+) -> (Head, String) {
+    let k = sizes.units_per_px;
+    let length_px = 3.5 + width_px * 0.9;
+    arc::trim_start(curves, from_radius_px * k);
+    arc::trim_end(curves, to_radius_px * k);
+    let tip = curves.last().map_or(target, |c| c.end);
+    let (dx, dy) = curves.last().map_or((1.0, 0.0), arc::direction_at_end);
+    arc::trim_end(curves, length_px * 0.8 * k);
+    let base = curves.last().map_or(tip, |c| c.end);
+    let (bx, by) = (tip.x - base.x, tip.y - base.y);
+    let angle_deg = if bx.hypot(by) > 0.01 { by.atan2(bx) } else { dy.atan2(dx) }.to_degrees();
+    let head = Head { at: tip, angle_deg, length_px, half_width_px: 1.8 + width_px * 0.8 };
+    (head, path(curves))
+}
+
+/// SVG path data of the pieces, a tenth of a map unit fine.
+fn path(curves: &[Curve]) -> String {
+    let piece = |c: &Curve| {
+        let (a, q, b) = (c.start, c.control, c.end);
+        format!("M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}", a.x, a.y, q.x, q.y, b.x, b.y)
+    };
+    curves.iter().map(piece).collect()
+}
+
+/// Names worth showing, most important first: the focus, China, then by trade.
+fn candidates(words: &Words<'_>, dataset: &Dataset, nodes: &[NodeMark]) -> Vec<Candidate> {
+    let candidate = |n: &NodeMark| Candidate {
+        code: n.code.clone(),
+        text: dataset
+            .place(&n.code)
+            .and_then(|p| dataset.country(p))
+            .map_or(String::new(), |c| words.name(&c.name).to_owned()),
+        strong: n.is_china || n.in_focus,
+        is_china: n.is_china,
+    };
+    let first = nodes.iter().filter(|n| n.is_china || n.in_focus);
+    let rest = nodes.iter().filter(|n| !n.is_china && !n.in_focus);
+    first.chain(rest).map(candidate).collect()
+}

@@ -1,0 +1,209 @@
+//! A scene as one self-contained SVG text: finding, map, legend and source in literal colours.
+//! Knows how marks are written; decides nothing about them.
+
+pub mod colour;
+mod foot;
+
+use crate::geo::MapPoint;
+use crate::scene::{FlowMark, Ground, Head, LabelMark, NodeMark, Scene, ground};
+use colour::{Palette, Theme};
+use std::fmt::Write;
+
+/// Type sizes and distances of the picture, pixels.
+const MARGIN: f64 = 16.0;
+
+/// Draws a scene, one element a line.
+#[must_use]
+pub fn draw(scene: &Scene, ground: &Ground, theme: Theme) -> String {
+    let palette = Palette::new(theme);
+    let width = scene.frame.width_px;
+    let k = scene.frame.units_per_px();
+    let (window_top, window_height) = ground::window();
+    let title_px = if width < 600.0 { 17.0 } else { 26.0 };
+    let inner = width - 2.0 * MARGIN;
+    let title = foot::wrap(&scene.finding.to_string(), inner, title_px * 0.52);
+    let map_top = MARGIN + title.len() as f64 * title_px * 1.25 + 10.0;
+    let map_height = window_height / k;
+    let foot = foot::draw(scene, &palette, MARGIN, map_top + map_height + 20.0, inner);
+    let height = foot.bottom + MARGIN;
+    let mut out = String::with_capacity(256 * 1024);
+    let _ = writeln!(
+        out,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0}" height="{height:.0}" viewBox="0 0 {width:.0} {height:.0}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">"#
+    );
+    let _ = writeln!(out, r#"<title id="title">{}</title>"#, escape(&scene.finding.to_string()));
+    let _ = writeln!(out, r#"<desc id="desc">{}</desc>"#, escape(&scene.description));
+    let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, palette.of("paper"));
+    hatch(&mut out, &palette);
+    for (at, line) in title.iter().enumerate() {
+        let y = MARGIN + (at as f64 + 0.9) * title_px * 1.25;
+        let _ = writeln!(
+            out,
+            r#"<text x="{MARGIN}" y="{y:.1}" font-family="ui-serif, Georgia, 'Noto Serif', serif" font-size="{title_px}" fill="{}">{}</text>"#,
+            palette.of("ink"),
+            escape(line)
+        );
+    }
+    let _ = writeln!(
+        out,
+        r#"<svg x="0" y="{map_top:.1}" width="{width:.0}" height="{map_height:.1}" viewBox="0 {window_top:.1} {:.0} {window_height:.1}">"#,
+        ground::WIDTH
+    );
+    map(&mut out, scene, ground, &palette);
+    out.push_str("</svg>\n");
+    out.push_str(&foot.text);
+    out.push_str("</svg>\n");
+    out
+}
+
+fn hatch(out: &mut String, palette: &Palette) {
+    let _ = writeln!(
+        out,
+        r#"<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="{}"/><path d="M0 0V5" stroke="{}" stroke-width="2"/></pattern></defs>"#,
+        palette.of("land"),
+        palette.of("rule")
+    );
+}
+
+fn map(out: &mut String, scene: &Scene, ground: &Ground, palette: &Palette) {
+    let k = scene.frame.units_per_px();
+    for (mark, (_, path)) in scene.land.iter().zip(&ground.land) {
+        let (fill, stroke) = palette.shade(mark.shade);
+        let _ = writeln!(
+            out,
+            r#"<path data-id="{}" d="{path}" fill="{fill}" stroke="{stroke}" stroke-width="{:.2}"/>"#,
+            mark.code,
+            0.4 * k
+        );
+    }
+    let _ = writeln!(
+        out,
+        r#"<path d="{}" fill="none" stroke="{}" stroke-width="{:.2}"/>"#,
+        ground.borders,
+        palette.of("paper"),
+        0.6 * k
+    );
+    let _ = writeln!(
+        out,
+        r#"<path d="{}" fill="none" stroke="{}" stroke-width="{:.2}"/>"#,
+        ground.sphere,
+        palette.of("rule"),
+        k
+    );
+    for flow in &scene.flows {
+        write_flow(out, flow, palette.of(flow.tone.class()), k);
+    }
+    for node in &scene.nodes {
+        write_node(out, node, palette, k);
+    }
+    for label in &scene.labels {
+        write_label(out, label, palette, k);
+    }
+}
+
+fn write_flow(out: &mut String, flow: &FlowMark, colour: &str, k: f64) {
+    let opacity = if flow.quiet { 0.18 } else { 0.6 };
+    let _ = writeln!(
+        out,
+        r#"<g data-from="{}" data-to="{}" opacity="{opacity}"><title>{}</title><path d="{}" fill="none" stroke="{colour}" stroke-width="{:.2}"/><path d="{}" transform="{}" fill="{colour}"/></g>"#,
+        flow.from,
+        flow.to,
+        escape(&flow.tip),
+        flow.path,
+        flow.width_px * k,
+        head_path(&flow.head),
+        head_transform(&flow.head, k)
+    );
+}
+
+/// The triangle of an arrowhead in pixels, tip at the origin, pointing east.
+#[must_use]
+pub fn head_path(head: &Head) -> String {
+    format!("M0 0L{:.1} {:.1}V{:.1}Z", -head.length_px, -head.half_width_px, head.half_width_px)
+}
+
+fn head_transform(head: &Head, k: f64) -> String {
+    format!("translate({:.1} {:.1})rotate({:.0})scale({k:.3})", head.at.x, head.at.y, head.angle_deg)
+}
+
+/// The sector of a circle of radius `r` that a share fills, clockwise from the top; empty below half a degree.
+#[must_use]
+pub fn sector_path(share: f64, r: f64) -> String {
+    if share >= 0.9985 {
+        return format!("M0 {:.1}A{r:.1} {r:.1} 0 1 1 -.01 {:.1}Z", -r, -r);
+    }
+    if share <= 0.0015 {
+        return String::new();
+    }
+    let (sin, cos) = (share * std::f64::consts::TAU).sin_cos();
+    let large = u8::from(share > 0.5);
+    format!("M0 0V{:.1}A{r:.1} {r:.1} 0 {large} 1 {:.1} {:.1}Z", -r, r * sin, -r * cos)
+}
+
+fn write_node(out: &mut String, node: &NodeMark, palette: &Palette, k: f64) {
+    let r = node.radius_px;
+    let rim = palette.of(if node.is_china { "china" } else { "ink-2" });
+    let fill = palette.of(if node.is_china { "china" } else { "paper" });
+    let MapPoint { x, y } = node.at;
+    let _ = write!(
+        out,
+        r#"<g data-id="{}" transform="translate({x:.1} {y:.1})scale({k:.3})"><title>{}</title><circle r="{r:.1}" fill="{fill}" stroke="{rim}" stroke-width="{}"/>"#,
+        node.code,
+        escape(&node.tip.join(" · ")),
+        if node.in_focus { 2 } else { 1 }
+    );
+    let sector = sector_path(node.share.filter(|_| !node.is_china).unwrap_or(0.0), r);
+    if !sector.is_empty() {
+        let _ = write!(out, r#"<path d="{sector}" fill="{}"/>"#, palette.of("china"));
+    }
+    out.push_str("</g>\n");
+}
+
+fn write_label(out: &mut String, label: &LabelMark, palette: &Palette, k: f64) {
+    let MapPoint { x, y } = label.at;
+    let _ = writeln!(
+        out,
+        r#"<text transform="translate({x:.1} {y:.1})scale({k:.3})" x="{:.1}" y="{:.1}" font-size="{}" font-weight="{}" fill="{}" stroke="{}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{}</text>"#,
+        label.shift_px.0,
+        label.shift_px.1,
+        label.size_px,
+        if label.strong { 600 } else { 400 },
+        palette.of(if label.is_china { "china" } else { "ink" }),
+        palette.of("paper"),
+        escape(&label.text)
+    );
+}
+
+/// Text that may stand in an element or an attribute.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sector_starts_at_the_top_and_goes_clockwise() {
+        assert_eq!(sector_path(0.25, 10.0), "M0 0V-10.0A10.0 10.0 0 0 1 10.0 -0.0Z");
+        assert_eq!(sector_path(0.0, 10.0), "");
+        assert!(sector_path(0.75, 10.0).contains(" 0 1 1 -10.0 "));
+    }
+
+    #[test]
+    fn nothing_a_name_holds_becomes_markup() {
+        assert_eq!(escape("<a b=\"c\">&\u{0}"), "&lt;a b=&quot;c&quot;&gt;&amp; ");
+    }
+}

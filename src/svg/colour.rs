@@ -1,0 +1,73 @@
+//! Literal colours for pictures that stand alone, read from style/tokens.css, their only home.
+//! Knows the format of that file; gives no colour a meaning.
+
+use crate::scene::Shade;
+
+const TOKENS: &str = include_str!("../../style/tokens.css");
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The colours of one theme.
+#[derive(Debug)]
+pub struct Palette {
+    theme: Theme,
+}
+
+impl Palette {
+    /// The palette of a theme.
+    #[must_use]
+    pub fn new(theme: Theme) -> Self {
+        Self { theme }
+    }
+
+    /// The colour of a token, such as `ink-2`; `currentColor` for a name the file does not hold.
+    #[must_use]
+    pub fn of(&self, token: &str) -> &'static str {
+        literal(token, self.theme).unwrap_or("currentColor")
+    }
+
+    /// Fill and outline of a territory.
+    #[must_use]
+    pub fn shade(&self, shade: Shade) -> (&'static str, &'static str) {
+        match shade {
+            Shade::Unknown => ("url(#hatch)", "none"),
+            Shade::NoChina => (self.of("land"), self.of("land")),
+            Shade::China => (self.of("land"), self.of("china")),
+            Shade::Class(_) => (self.of(shade.class()), self.of(shade.class())),
+        }
+    }
+}
+
+/// Reads `--token: light-dark(#light, #dark);`.
+fn literal(token: &str, theme: Theme) -> Option<&'static str> {
+    let (_, after) = TOKENS.split_once(&format!("--{token}: light-dark("))?;
+    let (pair, _) = after.split_once(')')?;
+    let (light, dark) = pair.split_once(',')?;
+    Some(match theme {
+        Theme::Light => light.trim(),
+        Theme::Dark => dark.trim(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_token_of_a_picture_has_a_colour_in_both_themes() {
+        for token in ["paper", "ink", "ink-2", "rule", "land", "s1", "s2", "s3", "s4", "s5", "china", "other"]
+        {
+            for theme in [Theme::Light, Theme::Dark] {
+                let colour = Palette::new(theme).of(token);
+                assert!(colour.starts_with('#') && colour.len() == 7, "{token} {theme:?}: {colour}");
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Words and numbers of the map in every language: message tables, grammar, the one number formatter.
+//! Knows languages; does not know which sentence a view needs.
+
+pub mod de;
+pub mod en;
+pub mod grammar;
+pub mod number;
+
+use crate::model::Lang;
+
+/// Declares [`Messages`]: a language that lacks a message does not compile.
+macro_rules! messages {
+    ($($key:ident),* $(,)?) => {
+        /// Every message in one language. `{name}` is filled in by [`fill`].
+        #[derive(Debug)]
+        #[allow(missing_docs)]
+        pub struct Messages { $(pub $key: &'static str),* }
+
+        impl Messages {
+            /// Names and texts of all messages, for the checks.
+            #[must_use]
+            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
+                vec![$((stringify!($key), self.$key)),*]
+            }
+        }
+    };
+}
+
+messages! {
+    // The page.
+    page_title, page_claim, skip_to_table, language, language_name,
+    // The question bar.
+    question, mineral, mineral_search, mineral_none, stage, year, year_latest, unit, unit_usd, unit_t, china_is,
+    china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
+    view_atlantic, view_pacific, view_asia, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
+    // Tiers.
+    tier_1, tier_2, tier_3,
+    // Groups.
+    group_eu27, group_g7, group_quad, group_oecd,
+    // The finding.
+    finding_importer, finding_importer_none, finding_focus_empty,
+    finding_world, finding_no_data, finding_no_heading, by_value, by_weight, share_over, share_under, key_share, key_share_world, key_top3, key_top3_world,
+    key_without_largest, key_without_largest_world, key_importers_above_half, key_none,
+    // The map.
+    map_desc, map_desc_none, label_china, flow_tip, node_imports, node_share, node_exports, node_no_imports, land_unknown,
+    // The legend.
+    legend, legend_width, legend_china, legend_other, legend_share, legend_none, legend_ring, legend_rest,
+    // The table.
+    table_caption, table_rank, table_country, table_imports, table_from_china, table_share, table_largest, table_of_focus,
+    suppliers_caption, suppliers_supplier, suppliers_share, table_show_all, table_show_fewer, table_empty,
+    // Amounts.
+    amount_usd, amount_musd, amount_busd, amount_t, amount_kt, amount_mt, column_usd, column_t,
+    // Notices.
+    notices, notice_impossible, notice_not_yet, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_no_data,
+    notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_caveat, ask_nearest,
+    notice_edition,
+    // Failures.
+    failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title, failure_panic,
+    // The foot.
+    picture_source, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
+}
+
+/// The messages of a language.
+#[must_use]
+pub fn messages(lang: Lang) -> &'static Messages {
+    match lang {
+        Lang::De => &de::MESSAGES,
+        Lang::En => &en::MESSAGES,
+    }
+}
+
+/// Puts values in the place of `{name}`.
+#[must_use]
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        text += before;
+        let Some((name, after)) = after.split_once('}') else { return text };
+        text += values.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value);
+        rest = after;
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn holes(text: &str) -> BTreeSet<&str> {
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn every_language_says_every_message_with_the_same_values() {
+        let base = messages(Lang::En).entries();
+        for lang in Lang::ALL {
+            for ((key, text), (_, english)) in messages(lang).entries().into_iter().zip(&base) {
+                assert!(!text.trim().is_empty(), "{lang:?}: {key} is empty");
+                assert_eq!(
+                    holes(text),
+                    holes(english),
+                    "{lang:?}: {key}: the values of the English text expected"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn values_are_filled_in_and_never_read_again() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+        assert_eq!(fill("no end {a", &[("a", "1")]), "no end ");
+    }
+}

@@ -1,0 +1,302 @@
+//! Everything that touches the world outside: effects, history, fetching, measuring, the panic hook.
+//! The only file with effects and raw `web_sys`; decides nothing about what is shown.
+
+use super::load::Failure;
+use super::state::State;
+use crate::geo::shape::World;
+use crate::model::{Dataset, Lang, decode};
+use crate::query::Query;
+use crate::query::look::{Look, Theme};
+use crate::text::messages;
+use gloo_net::http::Request;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ResizeObserver};
+
+/// Whether a question becomes a step of the history or takes the place of the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new step: "back" returns to the question before.
+    New,
+    /// The same step, such as the next year of one drag.
+    Same,
+}
+
+/// Index and geometry: what every view stands on.
+#[derive(Clone, Copy)]
+pub struct Basis {
+    /// The index.
+    pub dataset: &'static Dataset,
+    /// The land.
+    pub world: &'static World,
+}
+
+/// Where the page is on its way.
+#[derive(Clone)]
+pub enum Phase {
+    /// Index and geometry are on their way.
+    Loading,
+    /// They are here.
+    Ready(Basis),
+    /// One of them is not.
+    Failed(Failure),
+}
+
+/// Shows the static picture and a sentence when the code fails.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        set_state("failed");
+        show_static(true);
+        if let Some(status) = element("static-status") {
+            status.set_text_content(Some(messages(language()).failure_panic));
+        }
+    }));
+}
+
+/// Shows the static picture that the page was delivered with, or the page itself.
+pub fn show_static(shown: bool) {
+    if let Some(picture) = element("static") {
+        picture.set_hidden(!shown);
+    }
+    if let Some(page) = element("page") {
+        page.set_hidden(shown);
+    }
+}
+
+/// Puts the page beside the static picture.
+pub fn mount<F, N>(app: F)
+where
+    F: FnOnce() -> N + 'static,
+    N: IntoView,
+{
+    if let Some(place) = element("page") {
+        leptos::mount::mount_to(place, app).forget();
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+fn set_state(state: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-state", state);
+    }
+}
+
+/// The query part of the address.
+#[must_use]
+pub fn link() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The whole address of the page.
+#[must_use]
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// The first language of the browser that the map speaks.
+#[must_use]
+pub fn language() -> Lang {
+    let tags = window().navigator().languages();
+    tags.iter().filter_map(|tag| Lang::parse(&tag.as_string()?)).next().unwrap_or(Lang::En)
+}
+
+async fn text_of(address: &str) -> Result<String, Failure> {
+    let missing = |why: String| Failure::Missing(format!("{address}: {why}"));
+    let response = Request::get(address).send().await.map_err(|e| missing(e.to_string()))?;
+    if !response.ok() {
+        return Err(missing(format!("status {}", response.status())));
+    }
+    response.text().await.map_err(|e| missing(e.to_string()))
+}
+
+async fn basis() -> Result<Basis, Failure> {
+    let (index, world) = futures::join!(text_of("data/index.json"), text_of("world.json"));
+    let dataset = decode::index(&index?).map_err(Failure::Refused)?;
+    let world = World::decode(&world?).map_err(|e| Failure::Refused(decode::Refusal::Broken(e)))?;
+    Ok(Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) })
+}
+
+/// Fetches index and geometry.
+pub fn start_loading(phase: RwSignal<Phase>) {
+    phase.set(Phase::Loading);
+    set_state("loading");
+    spawn_local(async move {
+        match basis().await {
+            Ok(basis) => {
+                phase.set(Phase::Ready(basis));
+                show_static(false);
+            }
+            Err(failure) => {
+                phase.set(Phase::Failed(failure));
+                show_static(false);
+                set_state("failed");
+            }
+        }
+    });
+}
+
+/// Fetches the file the question needs; does nothing where it is here.
+pub fn load_missing(state: State) {
+    let Some((mineral, file)) = untrack(move || state.missing()) else { return };
+    state.failure.set(None);
+    spawn_local(async move {
+        let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
+        let rows = text_of(&format!("data/{}", file.file))
+            .await
+            .and_then(|json| decode::flows(&json, state.dataset, id).map_err(Failure::Refused));
+        let wanted = untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file.file);
+        match rows {
+            Ok(rows) => state.loaded.update(|l| l.keep(file.file.clone(), rows)),
+            Err(failure) if wanted => state.failure.set(Some(failure)),
+            Err(_) => {}
+        }
+    });
+}
+
+/// Asks a question: the page, the link and the history follow.
+pub fn ask(state: State, query: Query, step: Step) {
+    if state.query.with_untracked(|q| *q == query) {
+        return;
+    }
+    write_link(&state.link(&query, &state.look.get_untracked()), step);
+    state.asked.set(Vec::new());
+    state.query.set(query);
+}
+
+/// Changes how the page looks; the question stays.
+pub fn show(state: State, look: Look) {
+    write_link(&state.link(&state.query.get_untracked(), &look), Step::Same);
+    state.look.set(look);
+}
+
+fn write_link(link: &str, step: Step) {
+    let path = window().location().pathname().unwrap_or_default();
+    let address = if link == "?" { path } else { link.to_owned() };
+    // History refuses in some sandboxed frames; the view works without it.
+    let _ = window().history().and_then(|history| match step {
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    });
+}
+
+/// Ties the signals to the world outside. Called once, when the page is ready.
+pub fn connect(state: State) {
+    Effect::new(move |_| {
+        if state.missing().is_some() {
+            load_missing(state);
+        } else {
+            state.failure.set(None);
+        }
+    });
+    Effect::new(move |_| {
+        if state.failure.with(Option::is_some) {
+            set_state("failed");
+        } else if state.scene.with(Option::is_some) && state.missing().is_none() {
+            set_state("ready");
+        } else {
+            set_state("loading");
+        }
+    });
+    Effect::new(move |_| {
+        let (lang, look) = (state.lang(), state.look.get());
+        if let Some(root) = root() {
+            let _ = root.set_attribute("lang", lang.code());
+            let _ = match look.theme {
+                Theme::Auto => root.remove_attribute("data-theme"),
+                Theme::Light => root.set_attribute("data-theme", "light"),
+                Theme::Dark => root.set_attribute("data-theme", "dark"),
+            };
+        }
+    });
+    Effect::new(move |_| {
+        let title = match state.scene.get() {
+            Some(scene) => scene.finding.to_string(),
+            None => state.words().text.page_title.to_owned(),
+        };
+        if let Some(document) = document() {
+            document.set_title(&title);
+        }
+    });
+    let back = window_event_listener(ev::popstate, move |_| {
+        let link = link();
+        let (query, notices) = Query::parse(&link, state.dataset);
+        state.asked.set(notices);
+        state.look.set(Look::parse(&link));
+        state.query.set(query);
+    });
+    let leave = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.default_prevented() {
+            let query = state.query.get_untracked();
+            ask(state, Query { focus: None, ..query }, Step::New);
+        }
+    });
+    on_cleanup(move || {
+        back.remove();
+        leave.remove();
+    });
+}
+
+/// Keeps the width of an element in a signal.
+pub fn watch_width(element: &web_sys::Element, width_px: RwSignal<f64>) {
+    let measure = {
+        let element = element.clone();
+        move || {
+            let width = element.get_bounding_client_rect().width().round();
+            if width > 0.0 && (width_px.get_untracked() - width).abs() > 0.5 {
+                width_px.set(width);
+            }
+        }
+    };
+    measure();
+    let callback = Closure::<dyn FnMut()>::new(measure);
+    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    callback.forget();
+}
+
+/// Copies the address of the page; `done` says whether the browser allowed it.
+pub fn copy_address(done: impl FnOnce(bool) + 'static) {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.filter(|c| c.is_object()) else { return done(false) };
+    let promise = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&address());
+    spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// The value of the control an event came from.
+#[must_use]
+pub fn value_of(event: &web_sys::Event) -> String {
+    event_target_value(event)
+}
+
+/// Position of a pointer in an element, as parts of its width and height.
+#[must_use]
+pub fn part_of(element: &web_sys::Element, event: &web_sys::MouseEvent) -> (f64, f64) {
+    let area = element.get_bounding_client_rect();
+    let part = |at: i32, from: f64, size: f64| (f64::from(at) - from) / size.max(1.0);
+    (part(event.client_x(), area.left(), area.width()), part(event.client_y(), area.top(), area.height()))
+}
+
+/// Attributes of the nearest element around an event's target that matches a selector.
+#[must_use]
+pub fn marked(event: &web_sys::Event, selector: &str, attributes: [&str; 2]) -> Option<[String; 2]> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let found = target.closest(selector).ok()??;
+    Some(attributes.map(|a| found.get_attribute(a).unwrap_or_default()))
+}

@@ -1,0 +1,148 @@
+//! Masthead, finding, figures, notes and foot: the words around the map.
+//! Shows sentences of the scene; writes none.
+
+use super::browser;
+use super::state::State;
+use crate::model::Lang;
+use crate::query::look::Look;
+use crate::text::{fill, messages};
+use leptos::prelude::*;
+
+/// Name of the map, languages, copy link.
+#[component]
+pub fn Masthead(state: State) -> impl IntoView {
+    let copied = RwSignal::new(None::<bool>);
+    let say = move || match copied.get() {
+        None => String::new(),
+        Some(true) => state.words().text.link_copied.to_owned(),
+        Some(false) => format!("{} {}", state.words().text.link_here, browser::address()),
+    };
+    let copy = move |_| browser::copy_address(move |allowed| copied.set(Some(allowed)));
+    view! {
+        <header class="masthead">
+            <p class="claim">{state.say(|t| t.page_claim)}</p>
+            <div class="tools">
+                <Languages state/>
+                <button type="button" id="copy-link" class="quiet" on:click=copy>
+                    {state.say(|t| t.copy_link)}
+                </button>
+            </div>
+            <p class="said" role="status">{say}</p>
+        </header>
+    }
+}
+
+#[component]
+fn Languages(state: State) -> impl IntoView {
+    let button = move |lang: Lang| {
+        let pressed = move || (state.lang() == lang).to_string();
+        let choose = move |_| {
+            let look = state.look.get_untracked();
+            browser::show(state, Look { lang: Some(lang), ..look });
+        };
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                data-lang=lang.code()
+                lang=lang.code()
+                aria-pressed=pressed
+                on:click=choose
+            >
+                {messages(lang).language_name}
+            </button>
+        }
+    };
+    view! {
+        <div role="group" class="languages" aria-label=state.say(|t| t.language)>
+            {Lang::ALL.map(button).collect_view()}
+        </div>
+    }
+}
+
+/// The sentence of the view, its number in the hue of China.
+#[component]
+pub fn Finding(state: State) -> impl IntoView {
+    let parts = move || state.scene.get().map(|s| s.finding.clone());
+    view! {
+        <h1 id="finding" role="status" aria-live="polite">
+            {move || parts().map_or(String::new(), |p| p.before)}
+            <strong>{move || parts().map_or(String::new(), |p| p.number)}</strong>
+            {move || parts().map_or(String::new(), |p| p.after)}
+        </h1>
+    }
+}
+
+/// Three figures under the finding.
+#[component]
+pub fn Figures(state: State) -> impl IntoView {
+    let figures = move || state.scene.get().map_or(Vec::new(), |s| s.figures.clone());
+    view! {
+        <dl class="figures">
+            {move || {
+                figures()
+                    .into_iter()
+                    .map(|f| view! { <div><dt>{f.number}</dt><dd>{f.label}</dd></div> })
+                    .collect_view()
+            }}
+        </dl>
+    }
+}
+
+/// What must be read beside the numbers, with the nearest year offered where the year has none.
+#[component]
+pub fn Notes(state: State) -> impl IntoView {
+    let notes = move || state.scene.get().map_or(Vec::new(), |s| s.notes.clone());
+    let nearest = move || {
+        let answer = state.answer.get()?;
+        answer.analysis.notices.iter().find_map(|n| match n {
+            crate::query::Notice::NoData { nearest } => *nearest,
+            _ => None,
+        })
+    };
+    view! {
+        <section class="notes" aria-label=state.say(|t| t.notices) hidden=move || notes().is_empty()>
+            <ul id="notices">{move || notes().into_iter().map(|n| view! { <li>{n}</li> }).collect_view()}</ul>
+            {move || {
+                nearest()
+                    .map(|year| {
+                        let ask = move |_| {
+                            let query = crate::query::Query { year, ..state.query.get_untracked() };
+                            browser::ask(state, query, browser::Step::New);
+                        };
+                        let text = fill(state.words().text.ask_nearest, &[("year", &year.to_string())]);
+                        view! { <button type="button" id="nearest-year" on:click=ask>{text}</button> }
+                    })
+            }}
+        </section>
+    }
+}
+
+/// Method in one sentence, borders, sources, licences.
+#[component]
+pub fn Foot(state: State) -> impl IntoView {
+    let edition = move || {
+        let (edition, trade) = (&state.dataset.edition, &state.dataset.trade);
+        fill(state.words().text.foot_edition, &[("edition", edition), ("trade", trade)])
+    };
+    let source = |s: &'static crate::model::Source| {
+        view! {
+            <li>
+                <cite>{s.title.as_str()}</cite>
+                {format!(". {}. {}. ", s.publisher, s.licence)}
+                <a href=s.url.as_str() rel="noopener">{s.url.as_str()}</a>
+            </li>
+        }
+    };
+    view! {
+        <footer class="foot">
+            <p>{state.say(|t| t.foot_method)}</p>
+            <p id="borders">{state.say(|t| t.foot_borders)}</p>
+            <h2>{state.say(|t| t.foot_sources)}</h2>
+            <p>{edition}</p>
+            <ul>{state.dataset.sources.iter().map(source).collect_view()}</ul>
+            <p>{state.say(|t| t.foot_licence)}</p>
+            <p>{state.say(|t| t.foot_privacy)}</p>
+        </footer>
+    }
+}

@@ -1,0 +1,303 @@
+//! The map: marks of the scene as keyed SVG, and what pointer and keys mean on it.
+//! Knows elements and gestures; every place, size and word comes from the scene.
+
+use super::browser::{self, Step};
+use super::state::{Camera, Hover, State};
+use super::tooltip::Tooltip;
+use crate::geo::MapPoint;
+use crate::model::Area;
+use crate::query::look::{Look, View};
+use crate::scene::{FlowMark, LabelMark, NodeMark, Shade, Words, ground};
+use crate::svg::{head_path, sector_path};
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+
+/// How far from a node a pointer still means it, pixels.
+const REACH_PX: f64 = 9.0;
+
+fn flow(mark: FlowMark) -> impl IntoView {
+    let head = mark.head;
+    view! {
+        <g class=format!("flow {}", mark.tone.class()) class:quiet=mark.quiet data-from=mark.from data-to=mark.to>
+            <path d=mark.path stroke-width=format!("{:.2}", mark.width_px)/>
+            <g transform=format!("translate({:.1} {:.1})", head.at.x, head.at.y)>
+                <g class="steady">
+                    <path class="head" d=head_path(&head) transform=format!("rotate({:.0})", head.angle_deg)/>
+                </g>
+            </g>
+        </g>
+    }
+}
+
+fn node(mark: NodeMark) -> impl IntoView {
+    let sector = sector_path(mark.share.filter(|_| !mark.is_china).unwrap_or(0.0), mark.radius_px);
+    view! {
+        <g
+            class="node"
+            class:china=mark.is_china
+            class:focus=mark.in_focus
+            data-id=mark.code
+            transform=format!("translate({:.1} {:.1})", mark.at.x, mark.at.y)
+        >
+            <g class="steady">
+                <circle r=format!("{:.1}", mark.radius_px)/>
+                <path d=sector/>
+            </g>
+        </g>
+    }
+}
+
+fn label(mark: LabelMark) -> impl IntoView {
+    view! {
+        <g transform=format!("translate({:.1} {:.1})", mark.at.x, mark.at.y)>
+            <text
+                class="steady"
+                class:strong=mark.strong
+                class:china=mark.is_china
+                x=format!("{:.1}", mark.shift_px.0)
+                y=format!("{:.1}", mark.shift_px.1)
+                font-size=mark.size_px.to_string()
+            >
+                {mark.text}
+            </text>
+        </g>
+    }
+}
+
+#[component]
+fn Land(state: State) -> impl IntoView {
+    let territory = move |at: usize, code: String, path: String| {
+        let shade = Memo::new(move |_| {
+            state.scene.with(|s| s.as_ref().and_then(|s| s.land.get(at)).map_or(Shade::Unknown, |l| l.shade))
+        });
+        view! { <path class=move || format!("land {}", shade.get().class()) data-id=code d=path/> }
+    };
+    move || {
+        let ground = state.ground.get();
+        let land = ground.land.clone().into_iter().enumerate();
+        view! {
+            {land.map(|(at, (code, path))| territory(at, code, path)).collect_view()}
+            <path class="borders" d=ground.borders.clone()/>
+            <path class="sphere" d=ground.sphere.clone()/>
+        }
+    }
+}
+
+#[component]
+fn Marks(state: State) -> impl IntoView {
+    let flows = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.flows.clone()));
+    let nodes = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.nodes.clone()));
+    let labels = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.labels.clone()));
+    view! {
+        <g class="flows">
+            <For each=flows key=|f| format!("{f:?}") children=flow/>
+        </g>
+        <g class="nodes">
+            <For each=nodes key=|n| format!("{n:?}") children=node/>
+        </g>
+        <g class="labels">
+            <For each=labels key=|l| format!("{l:?}") children=label/>
+        </g>
+    }
+}
+
+/// A mouse position in the map's box (pixels) and on the map (map units).
+fn located(state: State, element: &web_sys::Element, event: &MouseEvent) -> ((f64, f64), MapPoint) {
+    let part = browser::part_of(element, event);
+    let (top, height) = ground::window();
+    let frame = (part.0 * ground::WIDTH, top + part.1 * height);
+    let (x, y) = state.camera.get_untracked().map_from_frame(frame);
+    let width_px = state.width_px.get_untracked();
+    ((part.0 * width_px, part.1 * width_px * height / ground::WIDTH), MapPoint { x, y })
+}
+
+/// Code of the territory a point means: its node first, then its land.
+fn meant(state: State, at: MapPoint, event: &MouseEvent) -> Option<String> {
+    let zoom = state.camera.get_untracked().zoom;
+    let scene = state.scene.get_untracked()?;
+    let near = scene.node_near(at, REACH_PX / zoom).map(|n| n.code.clone());
+    near.or_else(|| browser::marked(event, ".land", ["data-id", "class"]).map(|[code, _]| code))
+}
+
+/// What the mark under the pointer says.
+fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
+    let scene = state.scene.get_untracked()?;
+    let zoom = state.camera.get_untracked().zoom;
+    if let Some(node) = scene.node_near(at, REACH_PX / 2.0 / zoom) {
+        return Some(node.tip.clone());
+    }
+    if let Some([from, to]) = browser::marked(event, ".flow", ["data-from", "data-to"]) {
+        return scene.flows.iter().find(|f| f.from == from && f.to == to).map(|f| vec![f.tip.clone()]);
+    }
+    let [code, _] = browser::marked(event, ".land", ["data-id", "class"])?;
+    let place = state.dataset.place(&code)?;
+    let own = scene.nodes.iter().find(|n| n.code == code).map(|n| n.tip.clone());
+    own.or_else(|| {
+        let words =
+            Words::new(state.dataset, state.look.with_untracked(|l| l.lang).unwrap_or(state.browser_lang));
+        Some(vec![words.area(Area::Country(place)).to_owned(), words.text.land_unknown.to_owned()])
+    })
+}
+
+/// The map with its buttons and tooltip.
+#[component]
+pub fn MapView(state: State) -> impl IntoView {
+    let svg = NodeRef::<leptos::svg::Svg>::new();
+    let cursor = StoredValue::new(None::<usize>);
+    svg.on_load(move |element| browser::watch_width(&element, state.width_px));
+    let window = ground::window();
+    let click = move |event: MouseEvent| {
+        let Some(element) = svg.get_untracked() else { return };
+        let (_, at) = located(state, &element, &event);
+        if let Some(area) = meant(state, at, &event).and_then(|code| state.dataset.area(&code)) {
+            browser::ask(state, state.focused(area), Step::New);
+        }
+    };
+    let point = move |event: MouseEvent| {
+        let Some(element) = svg.get_untracked() else { return };
+        let (at_px, at) = located(state, &element, &event);
+        let hover = said(state, at, &event).map(|lines| Hover { lines, at_px });
+        if state.hover.with_untracked(|h| *h != hover) {
+            state.hover.set(hover);
+        }
+    };
+    let key = move |event: KeyboardEvent| keys(state, cursor, &event);
+    let unfocus = move |_| {
+        cursor.set_value(None);
+        state.hover.set(None);
+    };
+    let camera = move || {
+        let Camera { zoom, shift: (x, y) } = state.camera.get();
+        format!("translate({x:.2}px, {y:.2}px) scale({zoom:.4})")
+    };
+    let steady = move || {
+        let units_per_px = ground::WIDTH / state.width_px.get().max(1.0);
+        format!("{:.5}", units_per_px / state.camera.get().zoom)
+    };
+    let describe = move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| s.description.clone()));
+    view! {
+        <div class="map">
+            <svg
+                id="map"
+                node_ref=svg
+                viewBox=format!("0 {:.1} {:.0} {:.1}", window.0, ground::WIDTH, window.1)
+                role="group"
+                tabindex="0"
+                aria-label=describe
+                style:--steady=steady
+                on:click=click
+                on:mousemove=point
+                on:mouseleave=move |_| state.hover.set(None)
+                on:keydown=key
+                on:blur=unfocus
+            >
+                <defs>
+                    <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                        <rect class="hatch-ground" width="5" height="5"/>
+                        <path class="hatch-line" d="M0 0V5"/>
+                    </pattern>
+                </defs>
+                <g class="camera" style:transform=camera>
+                    <Land state/>
+                    <Marks state/>
+                </g>
+            </svg>
+            <Tooltip state/>
+            <MapButtons state/>
+        </div>
+    }
+}
+
+/// Arrow keys go through the nodes by size, Enter takes one into focus.
+fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent) {
+    let Some(scene) = state.scene.get_untracked() else { return };
+    let last = scene.nodes.len().saturating_sub(1);
+    let now = cursor.get_value();
+    let next = match (event.key().as_str(), now) {
+        ("ArrowRight" | "ArrowDown", None) | ("Home", _) => 0,
+        ("ArrowRight" | "ArrowDown", Some(at)) => (at + 1).min(last),
+        ("ArrowLeft" | "ArrowUp", at) => at.unwrap_or(0).saturating_sub(1),
+        ("End", _) => last,
+        ("Enter" | " ", Some(at)) => {
+            event.prevent_default();
+            let area = scene.nodes.get(at).and_then(|n| state.dataset.area(&n.code));
+            if let Some(area) = area {
+                browser::ask(state, state.focused(area), Step::New);
+            }
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    cursor.set_value(Some(next));
+    let Some(node) = scene.nodes.get(next) else { return };
+    let camera = state.camera.get_untracked();
+    let px = state.width_px.get_untracked() / ground::WIDTH;
+    let (top, _) = ground::window();
+    let at_px = (
+        (node.at.x * camera.zoom + camera.shift.0) * px,
+        (node.at.y * camera.zoom + camera.shift.1 - top) * px,
+    );
+    state.hover.set(Some(Hover { lines: node.tip.clone(), at_px }));
+}
+
+#[component]
+fn MapButtons(state: State) -> impl IntoView {
+    let zoom = move |factor: f64| {
+        let (top, height) = ground::window();
+        let focus = state.query.with_untracked(|q| q.focus).map(|a| state.dataset.area_code(a));
+        let camera = state.camera.get_untracked();
+        let scene = state.scene.get_untracked();
+        let node = scene.as_ref().and_then(|s| s.nodes.iter().find(|n| focus == Some(n.code.as_str())));
+        let middle = (ground::WIDTH / 2.0, top + height / 2.0);
+        let zoomed = match node {
+            Some(node) => {
+                let at = (node.at.x * camera.zoom + camera.shift.0, node.at.y * camera.zoom + camera.shift.1);
+                camera.moved((middle.0 - at.0, middle.1 - at.1)).zoomed(factor, middle)
+            }
+            None => camera.zoomed(factor, middle),
+        };
+        state.camera.set(zoomed);
+    };
+    let view = move |view: View| {
+        let pressed = move || (state.ground.with(|g| g.view) == view).to_string();
+        let choose = move |_| {
+            state.camera.set(Camera::WHOLE);
+            browser::show(state, Look { view: Some(view), ..state.look.get_untracked() });
+        };
+        let name = move || {
+            let t = state.words().text;
+            match view {
+                View::Atlantic => t.view_atlantic,
+                View::Pacific => t.view_pacific,
+                View::Asia => t.view_asia,
+            }
+        };
+        view! {
+            <button type="button" data-view=view.code() aria-pressed=pressed on:click=choose>{name}</button>
+        }
+    };
+    view! {
+        <div class="map-buttons">
+            <div role="group" aria-label=state.say(|t| t.view)>
+                {View::ALL.map(view).collect_view()}
+            </div>
+            <div role="group">
+                <button type="button" data-zoom="in" aria-label=state.say(|t| t.zoom_in) on:click=move |_| zoom(2.0)>
+                    "+"
+                </button>
+                <button type="button" data-zoom="out" aria-label=state.say(|t| t.zoom_out) on:click=move |_| zoom(0.5)>
+                    "−"
+                </button>
+                <button
+                    type="button"
+                    data-zoom="whole"
+                    aria-label=state.say(|t| t.zoom_reset)
+                    on:click=move |_| state.camera.set(Camera::WHOLE)
+                >
+                    "⤢"
+                </button>
+            </div>
+        </div>
+    }
+}

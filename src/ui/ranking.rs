@@ -1,0 +1,136 @@
+//! The table of importers: the numbers of the map in rows.
+//! Knows which column is sorted; the rows come from the scene.
+
+use super::browser::{self, Step};
+use super::state::State;
+use crate::model::Unit;
+use crate::scene::table::{Column, RankingRow, ranking};
+use crate::text::fill;
+use leptos::prelude::*;
+
+/// Rows shown before "show all".
+const FIRST: usize = 15;
+
+/// How the table is sorted.
+#[derive(Clone, Copy, PartialEq)]
+struct Order {
+    by: Column,
+    descending: bool,
+}
+
+fn head(state: State, order: RwSignal<Order>, by: Column, key: &'static str) -> impl IntoView {
+    let sorted = move || match order.get() {
+        o if o.by != by => "none",
+        Order { descending: true, .. } => "descending",
+        _ => "ascending",
+    };
+    let sort = move |_| {
+        order.update(|o| {
+            let descending = if o.by == by { !o.descending } else { by != Column::Country };
+            *o = Order { by, descending };
+        });
+    };
+    let title = move || {
+        let t = state.words().text;
+        match by {
+            Column::Country => t.table_country,
+            Column::Imports => t.table_imports,
+            Column::Share => t.table_share,
+        }
+    };
+    view! {
+        <th scope="col" aria-sort=sorted>
+            <button type="button" data-sort=key on:click=sort>{title}</button>
+        </th>
+    }
+}
+
+fn row(state: State, row: RankingRow) -> impl IntoView {
+    let area = row.area;
+    let in_focus = move || state.query.with(|q| q.focus == Some(area));
+    let focus = move |_| browser::ask(state, state.focused(area), Step::New);
+    let share = row.share;
+    let code = row.code.clone();
+    view! {
+        <tr data-id=code class:focus=in_focus>
+            <th scope="row">
+                <button type="button" data-focus=row.code aria-pressed=move || in_focus().to_string() on:click=focus>
+                    {row.name}
+                </button>
+            </th>
+            <td data-col="imports" data-value=row.imports.to_string()>{row.imports_text}</td>
+            <td data-col="share" data-value=share.to_string()>
+                <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width=format!("{:.1}", share * 100.0) height="10"/>
+                </svg>
+                <span>{row.share_text}</span>
+            </td>
+            <td data-col="largest">{row.largest}</td>
+        </tr>
+    }
+}
+
+/// Importers, sortable, each a button that takes it into focus.
+#[component]
+pub fn Ranking(state: State) -> impl IntoView {
+    let order = RwSignal::new(Order { by: Column::Imports, descending: true });
+    let all = RwSignal::new(false);
+    let rows = Memo::new(move |_| {
+        let order = order.get();
+        state.answer.get().map_or(Vec::new(), |a| {
+            ranking(state.dataset, &state.words(), &a.analysis, order.by, order.descending)
+        })
+    });
+    let caption = move || {
+        let words = state.words();
+        state.answer.get().map_or(String::new(), |a| {
+            let year = a.query.year.to_string();
+            fill(words.text.table_caption, &[("goods", words.goods(&a.query)), ("year", &year)])
+        })
+    };
+    let unit = move || {
+        let t = state.words().text;
+        match state.answer.get().map(|a| a.analysis.unit) {
+            Some(Unit::Tonnes) => t.column_t,
+            _ => t.column_usd,
+        }
+    };
+    let shown = move || {
+        let limit = if all.get() { usize::MAX } else { FIRST };
+        rows.get().into_iter().take(limit).map(|r| row(state, r)).collect_view()
+    };
+    let toggle = move || {
+        let t = state.words().text;
+        if all.get() {
+            t.table_show_fewer.to_owned()
+        } else {
+            fill(t.table_show_all, &[("count", &rows.with(Vec::len).to_string())])
+        }
+    };
+    view! {
+        <section class="table">
+            <table id="ranking" tabindex="-1">
+                <caption>{caption} <small>{unit}</small></caption>
+                <thead>
+                    <tr>
+                        {head(state, order, Column::Country, "country")}
+                        {head(state, order, Column::Imports, "imports")}
+                        {head(state, order, Column::Share, "share")}
+                        <th scope="col">{state.say(|t| t.table_largest)}</th>
+                    </tr>
+                </thead>
+                <tbody>{shown}</tbody>
+            </table>
+            <p hidden=move || rows.with(|r| !r.is_empty())>{state.say(|t| t.table_empty)}</p>
+            <button
+                type="button"
+                id="show-all"
+                class="quiet"
+                hidden=move || rows.with(|r| r.len() <= FIRST)
+                on:click=move |_| all.update(|a| *a = !*a)
+            >
+                {toggle}
+            </button>
+        </section>
+    }
+}

@@ -1,0 +1,229 @@
+//! The signals of the page and what follows from them.
+//! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
+
+use super::load::{Failure, Loaded};
+use crate::analysis::{Analysis, analyze};
+use crate::geo::shape::World;
+use crate::model::{Area, Dataset, FlowFile, Lang, Rows};
+use crate::query::look::Look;
+use crate::query::{Notice, Query};
+use crate::scene::{Frame, Ground, Scene, Words, ground, place};
+use crate::text::{Messages, messages};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How the map is zoomed and moved: a point of the map plane in the middle, and a factor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// Magnification; 1 shows the whole map.
+    pub zoom: f64,
+    /// Shift of the map after magnification, map units.
+    pub shift: (f64, f64),
+}
+
+impl Camera {
+    /// The whole map.
+    pub const WHOLE: Self = Self { zoom: 1.0, shift: (0.0, 0.0) };
+    /// Closest look.
+    pub const CLOSEST: f64 = 24.0;
+
+    /// Magnified by a factor with the point `at` (map units) staying where it is, never past the map's edge.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
+        let zoom = (self.zoom * factor).clamp(1.0, Self::CLOSEST);
+        let keep = |shift: f64, at: f64| at - (at - shift) / self.zoom * zoom;
+        Self { zoom, shift: (keep(self.shift.0, at.0), keep(self.shift.1, at.1)) }.held()
+    }
+
+    /// Moved by map units of the screen, never past the map's edge.
+    #[must_use]
+    pub fn moved(self, by: (f64, f64)) -> Self {
+        Self { shift: (self.shift.0 + by.0, self.shift.1 + by.1), ..self }.held()
+    }
+
+    fn held(self) -> Self {
+        let (top, height) = ground::window();
+        let x = self.shift.0.clamp(ground::WIDTH * (1.0 - self.zoom), 0.0);
+        let y = self.shift.1.clamp((top + height) * (1.0 - self.zoom), top * (1.0 - self.zoom));
+        Self { shift: (x, y), ..self }
+    }
+
+    /// The point of the map plane that is shown at a point of the frame.
+    #[must_use]
+    pub fn map_from_frame(self, at: (f64, f64)) -> (f64, f64) {
+        ((at.0 - self.shift.0) / self.zoom, (at.1 - self.shift.1) / self.zoom)
+    }
+}
+
+/// What the pointer or the keyboard points at, and where its words stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hover {
+    /// Lines, the name first.
+    pub lines: Vec<String>,
+    /// Place in the map's box, CSS pixels.
+    pub at_px: (f64, f64),
+}
+
+/// An answer with the question it belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The question.
+    pub query: Query,
+    /// Its answer.
+    pub analysis: Analysis,
+}
+
+/// Everything the page knows; made once at the root and passed as a value.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The index of the dataset.
+    pub dataset: &'static Dataset,
+    /// The question.
+    pub query: RwSignal<Query>,
+    /// Notices that came with the link.
+    pub asked: RwSignal<Vec<Notice>>,
+    /// Presentation keys of the link.
+    pub look: RwSignal<Look>,
+    /// The browser's language.
+    pub browser_lang: Lang,
+    /// Files of flows that are here.
+    pub loaded: RwSignal<Loaded>,
+    /// Why the last file is not here.
+    pub failure: RwSignal<Option<Failure>>,
+    /// Width of the map, CSS pixels.
+    pub width_px: RwSignal<f64>,
+    /// Zoom and place of the map.
+    pub camera: RwSignal<Camera>,
+    /// What is pointed at.
+    pub hover: RwSignal<Option<Hover>>,
+    /// The answer; the one before while a file is on its way.
+    pub answer: Memo<Option<Arc<Answer>>>,
+    /// Land for the view.
+    pub ground: Memo<Arc<Ground>>,
+    /// The picture of the answer.
+    pub scene: Memo<Option<Arc<Scene>>>,
+}
+
+impl State {
+    /// Makes the signals for a dataset and a link.
+    #[must_use]
+    pub fn new(dataset: &'static Dataset, world: &'static World, link: &str, browser_lang: Lang) -> Self {
+        let (first, notices) = Query::parse(link, dataset);
+        let query = RwSignal::new(first);
+        let asked = RwSignal::new(notices);
+        let look = RwSignal::new(Look::parse(link));
+        let loaded = RwSignal::new(Loaded::default());
+        let width_px = RwSignal::new(960.0);
+        let answer = Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
+            let query = query.get();
+            let rows = match needed(dataset, &query) {
+                Some(file) => loaded.with(|l| l.rows(&file.file)),
+                None => Some(Arc::new(Rows::default())),
+            };
+            match rows {
+                Some(rows) => {
+                    let analysis = analyze(dataset, &rows, &query);
+                    Some(Arc::new(Answer { query, analysis }))
+                }
+                None => before.cloned().flatten(),
+            }
+        });
+        let view = Memo::new(move |_| {
+            look.with(|l| l.view).unwrap_or_else(|| ground::view_of(dataset, query.with(|q| q.focus)))
+        });
+        let ground = Memo::new(move |_| Arc::new(Ground::new(world, dataset, view.get())));
+        let lang = move || look.with(|l| l.lang).unwrap_or(browser_lang);
+        let scene = Memo::new(move |_| {
+            let answer = answer.get()?;
+            let words = Words::new(dataset, lang());
+            let frame = Frame { width_px: width_px.get() };
+            let ground = ground.get();
+            Some(Arc::new(asked.with(|asked| {
+                place(&ground, &words, dataset, &answer.query, &answer.analysis, asked, frame)
+            })))
+        });
+        Self {
+            dataset,
+            query,
+            asked,
+            look,
+            browser_lang,
+            loaded,
+            failure: RwSignal::new(None),
+            width_px,
+            camera: RwSignal::new(Camera::WHOLE),
+            hover: RwSignal::new(None),
+            answer,
+            ground,
+            scene,
+        }
+    }
+
+    /// The language of the page, tracked.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.look.with(|l| l.lang).unwrap_or(self.browser_lang)
+    }
+
+    /// Words in the language of the page, tracked.
+    #[must_use]
+    pub fn words(&self) -> Words<'static> {
+        Words::new(self.dataset, self.lang())
+    }
+
+    /// A message in the language of the page. One closure type for all of them keeps the code small.
+    pub fn say(
+        self,
+        pick: fn(&'static Messages) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync {
+        move || pick(messages(self.lang()))
+    }
+
+    /// The link of a question and look, with its leading `?`.
+    #[must_use]
+    pub fn link(&self, query: &Query, look: &Look) -> String {
+        let link = query.link(self.dataset) + &look.link();
+        format!("?{}", link.trim_start_matches('&'))
+    }
+
+    /// The file of flows a question needs and lacks, tracked.
+    #[must_use]
+    pub fn missing(&self) -> Option<(usize, &'static FlowFile)> {
+        let query = self.query.get();
+        let file = needed(self.dataset, &query)?;
+        self.loaded.with(|l| l.rows(&file.file)).is_none().then_some((query.mineral, file))
+    }
+
+    /// The question with another focus; the same focus again leaves it.
+    #[must_use]
+    pub fn focused(&self, area: Area) -> Query {
+        let query = self.query.get_untracked();
+        let focus = (query.focus != Some(area)).then_some(area);
+        Query { focus, ..query }
+    }
+}
+
+/// The file that holds the year of a question; `None` where no file does.
+fn needed<'d>(dataset: &'d Dataset, query: &Query) -> Option<&'d FlowFile> {
+    query.stage_in(dataset)?.coverage_in(query.year)?;
+    query.mineral_in(dataset)?.files.iter().find(|f| (f.first_year..=f.last_year).contains(&query.year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Camera;
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_finger() {
+        let camera = Camera::WHOLE.zoomed(4.0, (600.0, 200.0));
+        let under = camera.map_from_frame((600.0, 200.0));
+        assert!((under.0 - 600.0).abs() < 1e-9 && (under.1 - 200.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_map_never_leaves_its_frame() {
+        let camera = Camera::WHOLE.zoomed(3.0, (0.0, 0.0)).moved((500.0, -9000.0));
+        assert!(camera.shift.0 <= 0.0 && camera.map_from_frame((0.0, 0.0)).0 >= 0.0);
+        assert_eq!(Camera::WHOLE.zoomed(0.2, (10.0, 10.0)), Camera::WHOLE);
+    }
+}

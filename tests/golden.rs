@@ -1,0 +1,68 @@
+//! Pictures of chosen questions on the shipped dataset, kept as SVG; also the static map of the page.
+//! A picture that changes is rewritten and fails the test; in CI none is ever created.
+//! Numbers in a picture are checked against the command line's in `numbers.rs`.
+
+use minerals_map::analysis::analyze;
+use minerals_map::geo::shape::World;
+use minerals_map::model::Lang;
+use minerals_map::model::disk::Folder;
+use minerals_map::query::Query;
+use minerals_map::query::look::Look;
+use minerals_map::scene::{Frame, Ground, Words, ground, place};
+use minerals_map::svg::colour::Theme;
+use minerals_map::svg::draw;
+use std::path::Path;
+
+/// File, link and width of each picture.
+const PICTURES: [(&str, &str, f64); 13] = [
+    ("public/map.svg", "", 1280.0),
+    ("tests/golden/graphite-world.svg", "top=20&lang=de", 360.0),
+    ("tests/golden/graphite-japan.svg", "f=JPN&lang=de", 1280.0),
+    ("tests/golden/graphite-japan-2022.svg", "y=2022&f=JPN&lang=en", 360.0),
+    ("tests/golden/graphite-canada-line.svg", "f=CAN&l=250410&lang=en&view=pacific", 1280.0),
+    ("tests/golden/graphite-1995-tonnes.svg", "y=1995&u=t&lang=de&view=asia", 1280.0),
+    ("tests/golden/graphite-battery.svg", "s=battery-grade&lang=de", 1280.0),
+    ("tests/golden/magnets-eu.svg", "m=rare-earths&s=magnets&f=EU27&lang=de", 1280.0),
+    ("tests/golden/magnets-japan-dark.svg", "m=rare-earths&s=magnets&f=JPN&theme=dark&lang=en", 1280.0),
+    ("tests/golden/gallium-hong-kong.svg", "m=gallium&cn=hk&f=USA&lang=en", 1280.0),
+    ("tests/golden/gallium-2019-partial.svg", "m=gallium&y=2019&lang=de", 360.0),
+    ("tests/golden/cobalt-all.svg", "m=cobalt&top=all&lang=en", 1280.0),
+    ("tests/golden/lithium-no-data.svg", "m=helium&y=2001&f=DEU&lang=de", 360.0),
+];
+
+fn picture(folder: &Folder, world: &World, link: &str, width_px: f64) -> String {
+    let dataset = &folder.dataset;
+    let (query, notices) = Query::parse(link, dataset);
+    let look = Look::parse(link);
+    let view = look.view.unwrap_or_else(|| ground::view_of(dataset, query.focus));
+    let ground = Ground::new(world, dataset, view);
+    let rows = folder.rows(query.mineral).expect("rows");
+    let analysis = analyze(dataset, &rows, &query);
+    let words = Words::new(dataset, look.lang.unwrap_or(Lang::En));
+    let scene = place(&ground, &words, dataset, &query, &analysis, &notices, Frame { width_px });
+    let theme = if link.contains("theme=dark") { Theme::Dark } else { Theme::Light };
+    draw(&scene, &ground, theme)
+}
+
+#[test]
+fn pictures_are_as_they_were() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Folder::open(&root.join("public/data")).expect("the shipped dataset");
+    let world = World::decode(&std::fs::read_to_string(root.join("public/world.json")).expect("world.json"))
+        .expect("geometry");
+    let mut changed = Vec::new();
+    for (file, link, width_px) in PICTURES {
+        let path = root.join(file);
+        let now = picture(&folder, &world, link, width_px);
+        let before = std::fs::read_to_string(&path).unwrap_or_default();
+        if before != now {
+            let line = before.lines().zip(now.lines()).position(|(a, b)| a != b);
+            changed.push(format!("{file}: first difference at line {:?}", line.map(|l| l + 1)));
+            if std::env::var_os("CI").is_none() {
+                std::fs::create_dir_all(path.parent().expect("a folder")).expect("folder");
+                std::fs::write(&path, now).expect("a picture written");
+            }
+        }
+    }
+    assert!(changed.is_empty(), "look at the pictures, then commit them:\n{}", changed.join("\n"));
+}

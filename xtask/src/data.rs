@@ -1,0 +1,124 @@
+//! `cargo xtask data`: trade files and curated tables in, the published dataset and its report out.
+//! The tour: `folder` finds the files, `rows` reads them, `territories` and `stages` say what counts, `trade`
+//! sorts, `flows` and `coverage` shape, `ledger` keeps the books, `report` tells them, `publish` writes.
+
+mod coverage;
+mod curated;
+mod decimal;
+mod fault;
+mod flows;
+mod folder;
+mod json;
+mod ledger;
+mod publish;
+mod report;
+mod rows;
+mod stages;
+mod table;
+mod territories;
+mod trade;
+
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod whole;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use minerals_map::model::wire::{Index, SCHEMA};
+
+use curated::Curated;
+use fault::{Fault, quote};
+use folder::Folder;
+use publish::Build;
+use stages::Stages;
+use territories::Territories;
+
+const EDITION: &str = "data/EDITION";
+
+/// Builds the dataset of the checkout at `root` from the trade files in `baci`; with `check`, only compares it with
+/// what is there.
+pub fn run(baci: Option<&Path>, root: &Path, check: bool) -> Result<()> {
+    const HOW: &str = "--baci DIR or the variable BACI_DIR names their folder";
+    let Some(folder) = baci.filter(|f| !check || f.exists()) else {
+        if check {
+            println!("dataset check: did not run, there are no trade files ({HOW})");
+            return Ok(());
+        }
+        bail!("no trade files: {HOW}");
+    };
+    let (build, short) = build(folder, root)?;
+    println!("{short}");
+    if !check {
+        return publish::write(root, &build);
+    }
+    let differences = publish::differences(root, &build)?;
+    if differences.is_empty() {
+        println!(
+            "dataset check: {} files are what the sources give",
+            build.dataset.len() + build.reports.len()
+        );
+        return Ok(());
+    }
+    bail!("{}\nrebuild with `cargo xtask data`", differences.join("\n"))
+}
+
+/// The whole dataset in memory, and the short report. Nothing is written.
+fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
+    let folder = Folder::open(baci)?;
+    let territories = Territories::read(root, &folder)?;
+    let curated = Curated::read(root, &territories::codes(&territories.countries))?;
+    let mut stages = Stages::read(root, &curated.series)?;
+    let mut trade = trade::read(&folder, &territories, &stages)?;
+    let edition = edition(root)?;
+
+    let published = flows::encode(&trade, &stages, &territories, &edition)?;
+    coverage::enter(&published, &mut trade, &mut stages);
+    trade.ledger.balance(&stages)?;
+
+    let index = Index {
+        schema: SCHEMA,
+        trade: format!("BACI {}", folder.edition),
+        countries: territories.countries,
+        minerals: stages.minerals.clone(),
+        sources: curated.sources.clone(),
+        edition,
+    };
+    let mut dataset: BTreeMap<String, Vec<u8>> =
+        published.into_iter().map(|p| (p.entry.file, p.bytes)).collect();
+    dataset.insert("index.json".to_owned(), json::index(&index, &curated)?);
+
+    let heading = report::Heading {
+        edition: &index.edition,
+        trade: &index.trade,
+        codes_file: &territories.codes_file,
+        files: dataset.len(),
+        bytes: dataset.values().map(Vec::len).sum(),
+    };
+    let full = report::full(&heading, &trade.ledger, &stages);
+    let by_year = report::by_year(&trade.ledger, &stages);
+    let short = report::short(&heading, &trade.ledger);
+    let reports =
+        BTreeMap::from([("data/REPORT.md", full.into_bytes()), ("data/REPORT.csv", by_year.into_bytes())]);
+    Ok((Build { dataset, reports }, short))
+}
+
+/// The name of the edition: a date, since it is part of links.
+fn edition(root: &Path) -> Result<String> {
+    let text = std::fs::read_to_string(root.join(EDITION))
+        .with_context(|| format!("{EDITION}:0: file: cannot be read"))?;
+    let edition = text.trim();
+    let shape = edition.len() == 10
+        && edition.bytes().enumerate().all(|(i, b)| match i {
+            4 | 7 => b == b'-',
+            _ => b.is_ascii_digit(),
+        });
+    if !shape {
+        return Err(Fault::new(EDITION, 1, "edition", "a date such as 2026-11-22", quote(edition)).into());
+    }
+    Ok(edition.to_owned())
+}

@@ -1,0 +1,46 @@
+//! Compact JSON with one entry a line, so that two editions can be compared line by line.
+//! Knows how a file is laid out; does not know what its entries mean.
+
+use anyhow::Result;
+use minerals_map::model::wire::{Flows, Index};
+use serde::Serialize;
+use serde_json::to_string;
+
+use super::curated::Curated;
+
+/// `index.json`: what every view needs, and the curated tables after it.
+pub fn index(index: &Index, curated: &Curated) -> Result<Vec<u8>> {
+    let Index { schema, edition, trade, countries, minerals, sources } = index;
+    let text = format!(
+        "{{\"schema\":{schema},\"edition\":{},\"trade\":{},\n\"countries\":{},\n\"minerals\":{},\n\"sources\":{},\n\
+         \"controls\":{},\n\"initiatives\":{},\n\"output\":{{\"columns\":{},\"rows\":{}}}}}\n",
+        to_string(edition)?,
+        to_string(trade)?,
+        list(countries)?,
+        list(minerals)?,
+        list(sources)?,
+        list(&curated.controls)?,
+        list(&curated.initiatives)?,
+        to_string(&curated.output_columns)?,
+        list(&curated.output)?,
+    );
+    Ok(text.into_bytes())
+}
+
+/// One file of flows.
+pub fn flows(flows: &Flows) -> Result<Vec<u8>> {
+    let Flows { schema, edition, mineral, places, blocks } = flows;
+    let text = format!(
+        "{{\"schema\":{schema},\"edition\":{},\"mineral\":{},\"places\":{},\n\"blocks\":{}}}\n",
+        to_string(edition)?,
+        to_string(mineral)?,
+        to_string(places)?,
+        list(blocks)?,
+    );
+    Ok(text.into_bytes())
+}
+
+fn list<T: Serialize>(entries: &[T]) -> Result<String> {
+    let entries: Vec<String> = entries.iter().map(to_string).collect::<Result<_, _>>()?;
+    Ok(format!("[\n{}\n]", entries.join(",\n")))
+}

@@ -1,0 +1,104 @@
+//! The tool of the checkout: `cargo xtask <command>`. Each command is one file.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool talks to its reader")]
+
+mod browsers;
+mod data;
+mod facts;
+mod page;
+mod serve;
+mod server;
+mod shell;
+mod shots;
+mod size;
+mod test;
+mod tools;
+mod wasm;
+mod world;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Builds, serves, tests and feeds the minerals map.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", disable_help_subcommand = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what is missing, build the page and serve it on this machine
+    Serve {
+        /// First port to try
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Run every check, or only the steps named
+    Test {
+        /// A step to run; may be given several times
+        #[arg(long, value_name = "STEP")]
+        only: Vec<test::Step>,
+        /// Folder with the raw trade files; else the variable BACI_DIR
+        #[arg(long, value_name = "DIR")]
+        baci: Option<PathBuf>,
+    },
+    /// Build the dataset from the trade files and the curated tables
+    Data {
+        /// Folder with the raw trade files; else the variable BACI_DIR
+        #[arg(long, value_name = "DIR")]
+        baci: Option<PathBuf>,
+        /// Rebuild in memory and compare with the committed files; write nothing
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print the numbers of a view as one JSON object
+    Facts {
+        /// Link parameters such as m=graphite&f=JPN
+        #[arg(default_value = "")]
+        query: String,
+    },
+    /// Build the outlines of the world from the atlas (needs npm)
+    World,
+    /// Print what a reader downloads, and fail where it is over budget
+    Size,
+    /// Take pictures of the built page into shots/
+    Shots {
+        /// Link parameters such as m=graphite&f=JPN; none is the first view
+        queries: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One line with its causes: a reader wants the place and the reason, not a backtrace.
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    let root = shell::root();
+    match command {
+        Command::Serve { port } => serve::run(&root, port),
+        Command::Test { only, baci } => test::run(&root, &only, raw_files(baci).as_deref()),
+        Command::Data { baci, check } => data::run(raw_files(baci).as_deref(), &root, check),
+        Command::Facts { query } => facts::run(&root, &query),
+        Command::World => world::run(&root),
+        Command::Size => size::run(&root),
+        Command::Shots { queries } => shots::run(&root, &queries),
+    }
+}
+
+/// The folder of the raw trade files: as asked, else as the environment says.
+fn raw_files(asked: Option<PathBuf>) -> Option<PathBuf> {
+    asked.or_else(|| env::var_os("BACI_DIR").map(PathBuf::from))
+}

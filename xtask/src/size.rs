@@ -1,0 +1,134 @@
+//! `cargo xtask size`: what a reader downloads, against the budgets.
+//! Knows only files in dist/; does not build them.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use minerals_map::model::wire::Index;
+
+use crate::page;
+
+/// The mineral of the first view: the default of the link key `m`.
+const FIRST_MINERAL: &str = "graphite";
+
+/// Files that are loaded together and what they may weigh. A kB is 1,000 bytes.
+struct Part {
+    name: &'static str,
+    files: Vec<PathBuf>,
+    budget_brotli_kb: u64,
+}
+
+/// Bytes as they are, by gzip 9 and by brotli 11, each file by itself as a server sends it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Weight {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Prints the table; an error where a part is over its budget.
+pub fn run(root: &Path) -> Result<()> {
+    let dist = page::dist(root);
+    let mut over = Vec::new();
+    println!("{:<32} {:>10} {:>10} {:>10} {:>10}", "bytes", "raw", "gzip", "brotli", "budget");
+    for part in parts(&dist)? {
+        let mut total = Weight::default();
+        for file in &part.files {
+            let weight = weigh(&fs::read(file).with_context(|| file.display().to_string())?)?;
+            let name = file.strip_prefix(&dist).unwrap_or(file).display().to_string();
+            println!("  {name:<30} {:>10} {:>10} {:>10}", weight.raw, weight.gzip, weight.brotli);
+            total.add(weight);
+        }
+        let budget = part.budget_brotli_kb * 1000;
+        println!("{:<32} {:>10} {:>10} {:>10} {budget:>10}", part.name, total.raw, total.gzip, total.brotli);
+        if total.brotli > budget {
+            over.push(format!("{}: {} bytes by brotli, at most {budget} allowed", part.name, total.brotli));
+        }
+    }
+    if !over.is_empty() {
+        bail!("over budget: {}", over.join("; "));
+    }
+    Ok(())
+}
+
+fn parts(dist: &Path) -> Result<Vec<Part>> {
+    Ok(vec![
+        Part { name: "code", files: code(dist)?, budget_brotli_kb: 160 },
+        Part { name: "world", files: vec![dist.join("world.json")], budget_brotli_kb: 45 },
+        Part { name: "first view", files: first_view(&dist.join("data"))?, budget_brotli_kb: 120 },
+    ])
+}
+
+/// Everything executable or presentational, wherever it lies in the built folder.
+fn code(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![dist.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder)
+            .with_context(|| format!("{}: build the page first (cargo xtask serve)", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            let extension = path.extension().and_then(|extension| extension.to_str());
+            if path.is_dir() {
+                folders.push(path);
+            } else if matches!(extension, Some("wasm" | "js" | "css" | "html")) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        bail!("{}: holds no code; build the page first (cargo xtask serve)", dist.display());
+    }
+    Ok(files)
+}
+
+/// The index and the first file of flows of the first mineral.
+fn first_view(data: &Path) -> Result<Vec<PathBuf>> {
+    let path = data.join("index.json");
+    let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let index: Index = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+    let mineral = index.minerals.iter().find(|mineral| mineral.id == FIRST_MINERAL);
+    let flows = mineral
+        .and_then(|mineral| mineral.files.first())
+        .with_context(|| format!("{}: no file of flows for {FIRST_MINERAL}", path.display()))?;
+    Ok(vec![path, data.join(&flows.file)])
+}
+
+fn weigh(bytes: &[u8]) -> Result<Weight> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::new(9));
+    gzip.write_all(bytes)?;
+    let mut brotli = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &parameters)?;
+    Ok(Weight { raw: length(bytes), gzip: length(&gzip.finish()?), brotli: length(&brotli) })
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    bytes.len() as u64
+}
+
+impl Weight {
+    fn add(&mut self, other: Self) {
+        self.raw += other.raw;
+        self.gzip += other.gzip;
+        self.brotli += other.brotli;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_text_weighs_little() {
+        let weight = weigh("graphite ".repeat(1000).as_bytes()).unwrap();
+        assert_eq!(weight.raw, 9000);
+        assert!(weight.gzip < 100, "{weight:?}");
+        assert!(weight.brotli < weight.gzip, "{weight:?}");
+    }
+}
