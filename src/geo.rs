@@ -1,6 +1,8 @@
 //! From the sphere to the map plane: places, the projection, flows as curves, land as paths.
 //! Knows degrees and map units; does not know pixels, colours, trade or the browser.
 
+use crate::trig::length;
+
 pub mod arc;
 mod clip;
 mod path;
@@ -34,7 +36,7 @@ pub struct MapPoint {
 impl MapPoint {
     /// The straight distance to another point, in map units.
     pub fn distance(self, other: MapPoint) -> f64 {
-        (self.x - other.x).hypot(self.y - other.y)
+        length(self.x - other.x, self.y - other.y)
     }
 
     /// The point at `share` (0 here, 1 there) of the straight way to another point.
@@ -45,5 +47,5 @@ impl MapPoint {
 
 /// A difference of longitudes as the shorter way round, in degrees from -180 (inclusive) to 180 (exclusive).
 pub fn wrapped_deg(difference_deg: f64) -> f64 {
-    (difference_deg + 180.0).rem_euclid(360.0) - 180.0
+    difference_deg - 360.0 * ((difference_deg + 180.0) / 360.0).floor()
 }

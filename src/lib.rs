@@ -7,12 +7,15 @@
 //! 5. [`facts`] says the same numbers on the command line.
 
 pub mod analysis;
+pub mod digits;
 pub mod facts;
 pub mod geo;
+pub mod json;
 pub mod model;
 pub mod query;
 pub mod scene;
 pub mod svg;
 pub mod text;
+pub mod trig;
 #[cfg(feature = "ui")]
 pub mod ui;

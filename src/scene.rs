@@ -70,7 +70,7 @@ impl Scene {
         let k = self.frame.units_per_px();
         self.nodes
             .iter()
-            .map(|n| (n, (n.at.x - at.x).hypot(n.at.y - at.y)))
+            .map(|n| (n, n.at.distance(at)))
             .filter(|(n, distance)| *distance <= n.radius_px.max(reach_px) * k)
             .min_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(n, _)| n)

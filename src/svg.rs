@@ -4,8 +4,10 @@
 pub mod colour;
 mod foot;
 
+use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 use crate::scene::{FlowMark, Ground, Head, LabelMark, NodeMark, Scene, ground};
+use crate::trig::sin_cos;
 use colour::{Palette, Theme};
 use std::fmt::Write;
 
@@ -119,25 +121,35 @@ fn write_flow(out: &mut String, flow: &FlowMark, colour: &str, k: f64) {
 /// The triangle of an arrowhead in pixels, tip at the origin, pointing east.
 #[must_use]
 pub fn head_path(head: &Head) -> String {
-    format!("M0 0L{:.1} {:.1}V{:.1}Z", -head.length_px, -head.half_width_px, head.half_width_px)
+    let (x, y) = (one(-head.length_px), one(head.half_width_px));
+    ["M0 0L", &x, " -", &y, "V", &y, "Z"].concat()
+}
+
+/// Turns a triangle that points east into the head's direction.
+#[must_use]
+pub fn head_turn(head: &Head) -> String {
+    let (x, y) = (plain(head.toward.0, 3), plain(head.toward.1, 3));
+    ["matrix(", &x, " ", &y, " ", &plain(-head.toward.1, 3), " ", &x, " 0 0)"].concat()
 }
 
 fn head_transform(head: &Head, k: f64) -> String {
-    format!("translate({:.1} {:.1})rotate({:.0})scale({k:.3})", head.at.x, head.at.y, head.angle_deg)
+    format!("translate({:.1} {:.1}){}scale({k:.3})", head.at.x, head.at.y, head_turn(head))
 }
 
 /// The sector of a circle of radius `r` that a share fills, clockwise from the top; empty below half a degree.
 #[must_use]
 pub fn sector_path(share: f64, r: f64) -> String {
     if share >= 0.9985 {
-        return format!("M0 {:.1}A{r:.1} {r:.1} 0 1 1 -.01 {:.1}Z", -r, -r);
+        let (r, top) = (one(r), one(-r));
+        return ["M0 ", &top, "A", &r, " ", &r, " 0 1 1 -.01 ", &top, "Z"].concat();
     }
     if share <= 0.0015 {
         return String::new();
     }
-    let (sin, cos) = (share * std::f64::consts::TAU).sin_cos();
-    let large = u8::from(share > 0.5);
-    format!("M0 0V{:.1}A{r:.1} {r:.1} 0 {large} 1 {:.1} {:.1}Z", -r, r * sin, -r * cos)
+    let (sin, cos) = sin_cos(share * std::f64::consts::TAU);
+    let large = if share > 0.5 { "1" } else { "0" };
+    let (x, y, top, r) = (one(r * sin), one(-r * cos), one(-r), one(r));
+    ["M0 0V", &top, "A", &r, " ", &r, " 0 ", large, " 1 ", &x, " ", &y, "Z"].concat()
 }
 
 fn write_node(out: &mut String, node: &NodeMark, palette: &Palette, k: f64) {
@@ -197,9 +209,9 @@ mod tests {
 
     #[test]
     fn a_sector_starts_at_the_top_and_goes_clockwise() {
-        assert_eq!(sector_path(0.25, 10.0), "M0 0V-10.0A10.0 10.0 0 0 1 10.0 -0.0Z");
+        assert_eq!(sector_path(0.25, 10.0), "M0 0V-10A10 10 0 0 1 10 0Z");
         assert_eq!(sector_path(0.0, 10.0), "");
-        assert!(sector_path(0.75, 10.0).contains(" 0 1 1 -10.0 "));
+        assert!(sector_path(0.75, 10.0).contains(" 0 1 1 -10 "));
     }
 
     #[test]

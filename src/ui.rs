@@ -6,6 +6,7 @@ mod controls;
 mod failure;
 mod header;
 mod legend;
+mod live;
 mod load;
 mod map;
 mod mineral;

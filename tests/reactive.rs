@@ -23,7 +23,8 @@ fn state(link: &str) -> State {
     let graphite = dataset.mineral_at("graphite").expect("graphite");
     let file = &dataset.minerals[graphite].files[0].file;
     let json = std::fs::read_to_string(root.join("public/data").join(file)).expect("flows");
-    let rows = minerals_map::model::decode::flows(&json, dataset, "graphite").expect("flows");
+    let json = minerals_map::json::parse(&json).expect("JSON");
+    let rows = minerals_map::model::decode::flows(&&json, dataset, "graphite").expect("flows");
     state.loaded.update(|l| l.keep(file.clone(), rows));
     state
 }

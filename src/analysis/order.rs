@@ -1,5 +1,5 @@
-//! The orders of the map: largest first, and by a whole number.
-//! Knows numbers alone, so that one sorting routine serves every list; each would cost the page kilobytes.
+//! The orders of the map: largest first, by a whole number, alphabetical.
+//! Knows keys alone, so that one sorting routine serves every list; each would cost the page kilobytes.
 
 /// Largest amount first; among equals the smallest `tie` first, so that the order never depends on anything else.
 pub fn largest_first<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (f64, u32)) {
@@ -13,9 +13,34 @@ pub fn ascending<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u32) {
     arrange(items, keys);
 }
 
+/// Alphabetical by a name whose letters with marks stand beside their plain ones.
+pub fn alphabetical<T>(items: &mut Vec<T>, name: impl Fn(&T) -> &str) {
+    let plain = |item: &T| name(item).chars().map(plain_letter).collect::<String>();
+    let mut names: Vec<(String, usize)> = items.iter().map(plain).zip(0..).collect();
+    names.sort_unstable();
+    take_in(items, names.into_iter().map(|(_, at)| at));
+}
+
+fn plain_letter(letter: char) -> char {
+    match letter {
+        'ä' | 'å' | 'á' | 'à' | 'ã' | 'â' | 'Ä' | 'Å' | 'Á' => 'a',
+        'ö' | 'ó' | 'ô' | 'ø' | 'Ö' | 'Ó' => 'o',
+        'ü' | 'ú' | 'Ü' => 'u',
+        'é' | 'è' | 'ê' | 'É' => 'e',
+        'í' | 'î' => 'i',
+        'ç' | 'Ç' => 'c',
+        'ñ' => 'n',
+        other => other.to_ascii_lowercase(),
+    }
+}
+
 fn arrange<T>(items: &mut Vec<T>, keys: Vec<(f64, u32)>) {
+    take_in(items, ranked(keys).into_iter());
+}
+
+fn take_in<T>(items: &mut Vec<T>, order: impl Iterator<Item = usize>) {
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(ranked(keys).into_iter().filter_map(|at| slots.get_mut(at)?.take()));
+    items.extend(order.filter_map(|at| slots.get_mut(at)?.take()));
 }
 
 fn ranked(keys: Vec<(f64, u32)>) -> Vec<usize> {
@@ -33,6 +58,13 @@ mod tests {
         let mut items = vec![(1.0, 3), (2.0, 9), (1.0, 2), (0.5, 1)];
         largest_first(&mut items, |i| *i);
         assert_eq!(items, [(2.0, 9), (1.0, 2), (1.0, 3), (0.5, 1)]);
+    }
+
+    #[test]
+    fn austria_stands_with_o_in_german() {
+        let mut names = vec!["Zypern", "Österreich", "Oman", "Ägypten", "Albanien"];
+        alphabetical(&mut names, |n| n);
+        assert_eq!(names, ["Ägypten", "Albanien", "Oman", "Österreich", "Zypern"]);
     }
 
     #[test]

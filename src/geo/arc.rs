@@ -3,6 +3,8 @@
 
 use super::projection::EqualEarth;
 use super::{LonLat, MapPoint, wrapped_deg};
+use crate::digits::between;
+use crate::trig::{length as length_of, sin_cos};
 
 /// Bend of the shortest flow: distance of the control point from the chord, as a share of the chord.
 const BEND_NEAR: f64 = 0.14;
@@ -118,16 +120,16 @@ fn unrolled_curve(projection: &EqualEarth, from: LonLat, to: LonLat) -> Curve {
     let end = MapPoint { x: start.x + wrapped_deg(to.lon_deg - from.lon_deg), y: to.lat_deg };
     let middle = start.towards(end, 0.5);
     // Longitudes shrink with the cosine: with it the bend looks square to the chord.
-    let shrink = middle.y.to_radians().cos().max(0.2);
+    let shrink = sin_cos(middle.y.to_radians()).1.max(0.2);
     let (east, north) = ((end.x - start.x) * shrink, end.y - start.y);
-    let bend = BEND_NEAR + BEND_FAR * (east.hypot(north) / FAR_DEG).min(1.0);
+    let bend = BEND_NEAR + BEND_FAR * (length_of(east, north) / FAR_DEG).min(1.0);
     let mut control = MapPoint {
         x: middle.x - north * bend / shrink,
-        y: (middle.y + east * bend).clamp(-MAX_LAT_DEG, MAX_LAT_DEG),
+        y: between(middle.y + east * bend, -MAX_LAT_DEG, MAX_LAT_DEG),
     };
     if end.x.abs() <= 180.0 {
         // Both ends lie on the map: the bend must not carry the flow over the edge and back.
-        control.x = control.x.clamp(-180.0, 180.0);
+        control.x = between(control.x, -180.0, 180.0);
     }
     Curve { start, control, end }
 }
@@ -146,7 +148,7 @@ fn crossing(unrolled: &Curve, edge_lon: f64) -> f64 {
 fn planar(projection: &EqualEarth, unrolled: &Curve, turn_deg: f64) -> Curve {
     // A cut lies on the edge but for the last bit; clamping keeps the piece on its side.
     let project = |p: MapPoint| {
-        projection.project_unwrapped((p.x + turn_deg).clamp(-180.0, 180.0), p.y.clamp(-90.0, 90.0))
+        projection.project_unwrapped(between(p.x + turn_deg, -180.0, 180.0), between(p.y, -90.0, 90.0))
     };
     let (start, middle, end) = (project(unrolled.start), project(unrolled.at(0.5)), project(unrolled.end));
     let control =

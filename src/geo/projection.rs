@@ -2,6 +2,8 @@
 //! Knows the formula and where the centre lies; does not know what is drawn.
 
 use super::{LonLat, MAP_HEIGHT, MAP_WIDTH, MapPoint, wrapped_deg};
+use crate::digits::between;
+use crate::trig::{arcsin, sin_cos};
 
 const A1: f64 = 1.340_264;
 const A2: f64 = -0.081_106;
@@ -67,8 +69,8 @@ impl EqualEarth {
 
 /// Radians to the plane of the unit sphere, y upwards.
 fn forward(lon: f64, lat: f64) -> (f64, f64) {
-    let t = (M * lat.sin()).asin();
-    (lon * t.cos() / (M * slope(t)), height(t))
+    let t = arcsin(M * sin_cos(lat).0);
+    (lon * sin_cos(t).1 / (M * slope(t)), height(t))
 }
 
 /// The plane of the unit sphere to radians; none off the globe.
@@ -82,7 +84,7 @@ fn inverse(x: f64, y: f64) -> Option<(f64, f64)> {
     let lon = x * M * slope(t) / t.cos();
     let slack = 1e-9;
     let on_globe = sin_lat.abs() <= 1.0 + slack && lon.abs() <= std::f64::consts::PI + slack;
-    on_globe.then(|| (lon, sin_lat.clamp(-1.0, 1.0).asin()))
+    on_globe.then(|| (lon, between(sin_lat, -1.0, 1.0).asin()))
 }
 
 /// The height above the equator at the parameter t.

@@ -3,12 +3,10 @@
 
 mod draw;
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
 use super::LonLat;
 use super::clip::{self, Degrees, EDGE_DEG};
+use crate::digits;
+use crate::json::{Json, Wrong, list, list_or_none, number, text, whole_field, whole_item, wrong};
 pub use draw::LandShape;
 
 /// Version of the file that this code reads. Another version is refused, never guessed at.
@@ -17,7 +15,7 @@ pub const SCHEMA: u32 = 1;
 /// Territories with their label points and outlines, and the lines between them.
 #[derive(Clone, Debug)]
 pub struct World {
-    labels: BTreeMap<String, LonLat>,
+    labels: Vec<(String, LonLat)>,
     lands: Vec<Land>,
     lines: Vec<Line>,
 }
@@ -48,50 +46,67 @@ enum LineKind {
     Disputed,
 }
 
-/// The published shape of the file.
-#[derive(Deserialize)]
-struct WorldFile {
-    /// Length of a grid step in degrees.
-    step_deg: f64,
-    /// Lines shared by the outlines: grid steps east and north, the first pair from 0° 0°, each next from the one before.
-    arcs: Vec<Vec<i32>>,
-    places: Vec<PlaceFile>,
-}
-
-#[derive(Deserialize)]
+/// A territory as the file has it.
 struct PlaceFile {
     iso3: String,
     /// Label point: degrees east and north.
-    at: Option<[f64; 2]>,
+    at: Option<LonLat>,
     /// Positions in `arcs`; -1 - i is arc i backwards. Outer rings run clockwise, holes the other way.
-    #[serde(default)]
     rings: Vec<Vec<i32>>,
 }
 
+fn wholes<J: Json>(row: &J) -> Result<Vec<i32>, Wrong> {
+    row.items().ok_or_else(|| wrong("item", "a list"))?.iter().map(whole_item).collect()
+}
+
+fn place_file<J: Json>(file: &J) -> Result<PlaceFile, Wrong> {
+    let degrees = list_or_none(file, "at", |d| d.number().ok_or_else(|| wrong("item", "degrees")))?;
+    let at = match degrees.as_slice() {
+        [] => None,
+        [lon_deg, lat_deg] => Some(LonLat { lon_deg: *lon_deg, lat_deg: *lat_deg }),
+        _ => return Err(wrong("at", "two degrees")),
+    };
+    Ok(PlaceFile { iso3: text(file, "iso3")?, at, rings: list_or_none(file, "rings", wholes)? })
+}
+
 impl World {
+    /// Reads the text of `world.json` natively.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn decode(text: &str) -> Result<World, String> {
+        let value = crate::json::parse(text).map_err(|e| format!("world: not a world file: {e}"))?;
+        World::read(&&value)
+    }
+
     /// Reads `world.json`; the error says what was expected and what was found.
-    pub fn decode(json: &str) -> Result<World, String> {
-        let version: Version =
-            serde_json::from_str(json).map_err(|e| format!("world: not a world file: {e}"))?;
-        if version.schema != SCHEMA {
-            return Err(format!("world: schema: expected version {SCHEMA}, found {}", version.schema));
+    ///
+    /// Its `arcs` are lines shared by the outlines: grid steps of `step_deg` degrees east and north, the first pair
+    /// from 0° 0°, each next from the one before.
+    pub fn read<J: Json>(file: &J) -> Result<World, String> {
+        let shape = |e: Wrong| format!("world: {e}");
+        let schema: u32 = whole_field(file, "schema").map_err(shape)?;
+        if schema != SCHEMA {
+            return Err(format!("world: schema: expected version {SCHEMA}, found {schema}"));
         }
-        let file: WorldFile = serde_json::from_str(json).map_err(|e| format!("world: {e}"))?;
-        let step_deg = file.step_deg;
+        let step_deg = number(file, "step_deg").map_err(shape)?;
+        let arcs = list(file, "arcs", wholes).map_err(shape)?;
+        let places = list(file, "places", place_file).map_err(shape)?;
         if !(step_deg > 0.0 && step_deg < 1.0) {
-            return Err(format!("world: step_deg: expected a step below one degree, found {step_deg}"));
+            return Err(format!(
+                "world: step_deg: expected a step below one degree, found {}",
+                digits::plain(step_deg, 6)
+            ));
         }
-        let arcs = file.arcs.iter().enumerate().map(|(i, arc)| {
+        let arcs = arcs.iter().enumerate().map(|(i, arc)| {
             grid_points(arc)
                 .ok_or_else(|| format!("world: arc {i}: expected pairs of steps, found {}", arc.len()))
         });
         let arcs: Vec<Vec<GridPoint>> = arcs.collect::<Result<_, String>>()?;
         let degrees: Vec<Vec<Degrees>> = arcs.iter().map(|arc| degrees(arc, step_deg)).collect();
-        let mut labels = BTreeMap::new();
+        let mut labels = Vec::new();
         let mut lands = Vec::new();
-        for place in &file.places {
-            if let Some([lon_deg, lat_deg]) = place.at {
-                labels.insert(place.iso3.clone(), LonLat { lon_deg, lat_deg });
+        for place in &places {
+            if let Some(at) = place.at {
+                labels.push((place.iso3.clone(), at));
             }
             let ring = |(i, ids): (usize, &Vec<i32>)| {
                 ring_of(ids, &arcs, step_deg).map_err(|e| format!("world: {} ring {i}: {e}", place.iso3))
@@ -101,26 +116,20 @@ impl World {
                 lands.push(Land { iso3: place.iso3.clone(), rings });
             }
         }
-        let kinds = line_kinds(&file.places, arcs.len());
+        let kinds = line_kinds(&places, arcs.len());
         let lines = kinds.into_iter().zip(degrees).map(|(kind, points)| Line { kind, points }).collect();
         Ok(World { labels, lands, lines })
     }
 
     /// The label point of a territory; none if it has no place on the map.
     pub fn label(&self, iso3: &str) -> Option<LonLat> {
-        self.labels.get(iso3).copied()
+        self.labels.iter().find(|(code, _)| code == iso3).map(|(_, at)| *at)
     }
 
     /// All label points, by code.
     pub fn labels(&self) -> impl Iterator<Item = (&str, LonLat)> {
         self.labels.iter().map(|(iso3, at)| (iso3.as_str(), *at))
     }
-}
-
-/// Reads nothing but the version, so that a file of another version is named as such.
-#[derive(Deserialize)]
-struct Version {
-    schema: u32,
 }
 
 type GridPoint = (i32, i32);
@@ -222,7 +231,7 @@ mod tests {
             "world: AAA ring 0: expected arc -1 to begin at (356, 0), found (356, 10)"
         );
         assert_eq!(error("356,0,0,10", "356,0,0"), "world: arc 0: expected pairs of steps, found 3");
-        assert!(error("places", "plac").contains("missing field `places`"));
+        assert_eq!(error("places", "plac"), "world: places: a field expected");
         assert!(World::decode(&TWO[..40]).unwrap_err().starts_with("world: not a world file: EOF"));
     }
 }

@@ -1,7 +1,9 @@
 //! The dataset from a folder, for the command line and the tests.
 //! Knows file names; leaves every judgement on content to [`super::decode`].
 
+use super::decode::Refusal;
 use super::{Dataset, Rows, decode};
+use crate::json;
 use std::path::{Path, PathBuf};
 
 /// A dataset folder with its index read.
@@ -23,7 +25,10 @@ impl Folder {
     /// One line that names the file and what is wrong with it.
     pub fn open(root: &Path) -> Result<Self, String> {
         let path = root.join("index.json");
-        let dataset = decode::index(&read(&path)?).map_err(|e| format!("{}: {e}", path.display()))?;
+        let dataset = json::parse(&read(&path)?)
+            .map_err(Refusal::from)
+            .and_then(|value| decode::index(&&value))
+            .map_err(|e| format!("{}: {e}", path.display()))?;
         Ok(Self { root: root.to_owned(), dataset })
     }
 
@@ -36,10 +41,11 @@ impl Folder {
         let Some(mineral) = self.dataset.minerals.get(mineral) else { return Ok(rows) };
         for file in &mineral.files {
             let path = self.root.join(&file.file);
-            rows.append(
-                decode::flows(&read(&path)?, &self.dataset, &mineral.id)
-                    .map_err(|e| format!("{}: {e}", path.display()))?,
-            );
+            let own = json::parse(&read(&path)?)
+                .map_err(Refusal::from)
+                .and_then(|value| decode::flows(&&value, &self.dataset, &mineral.id))
+                .map_err(|e| format!("{}: {e}", path.display()))?;
+            rows.append(own);
         }
         Ok(rows)
     }

@@ -96,7 +96,13 @@ fn round_down(amount: f64) -> f64 {
     if amount <= 0.0 {
         return 0.0;
     }
-    let power = 10f64.powf(amount.log10().floor());
+    let mut power = 1.0;
+    while power > amount {
+        power /= 10.0;
+    }
+    while power * 10.0 <= amount {
+        power *= 10.0;
+    }
     [5.0, 2.0, 1.0].into_iter().map(|step| step * power).find(|step| *step <= amount).unwrap_or(power)
 }
 

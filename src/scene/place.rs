@@ -9,11 +9,13 @@ use super::{Frame, Scene, Words};
 use crate::analysis::order::largest_first;
 use crate::analysis::trade::Flow;
 use crate::analysis::{Analysis, china_set, is_in};
+use crate::digits::{between, one};
 use crate::geo::MapPoint;
 use crate::geo::arc::{self, Curve};
 use crate::model::{Area, Dataset, Place};
 use crate::query::{Notice, Query};
 use crate::text::fill;
+use crate::trig::length;
 
 /// Sizes that follow the width of the frame.
 struct Sizes {
@@ -24,7 +26,7 @@ struct Sizes {
 
 impl Sizes {
     fn of(frame: Frame) -> Self {
-        let roomy = ((frame.width_px - 360.0) / 920.0).clamp(0.0, 1.0);
+        let roomy = between((frame.width_px - 360.0) / 920.0, 0.0, 1.0);
         Self {
             widest_flow_px: 7.0 + 7.0 * roomy,
             largest_node_px: 9.0 + 9.0 * roomy,
@@ -215,16 +217,17 @@ fn headed(
     arc::trim_end(curves, length_px * 0.8 * k);
     let base = curves.last().map_or(tip, |c| c.end);
     let (bx, by) = (tip.x - base.x, tip.y - base.y);
-    let angle_deg = if bx.hypot(by) > 0.01 { by.atan2(bx) } else { dy.atan2(dx) }.to_degrees();
-    let head = Head { at: tip, angle_deg, length_px, half_width_px: 1.8 + width_px * 0.8 };
+    let long = length(bx, by);
+    let toward = if long > 0.01 { (bx / long, by / long) } else { (dx, dy) };
+    let head = Head { at: tip, toward, length_px, half_width_px: 1.8 + width_px * 0.8 };
     (head, path(curves))
 }
 
 /// SVG path data of the pieces, a tenth of a map unit fine.
 fn path(curves: &[Curve]) -> String {
     let piece = |c: &Curve| {
-        let (a, q, b) = (c.start, c.control, c.end);
-        format!("M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}", a.x, a.y, q.x, q.y, b.x, b.y)
+        let at = |p: MapPoint| [one(p.x), one(p.y)].join(" ");
+        ["M", &at(c.start), "Q", &at(c.control), " ", &at(c.end)].concat()
     };
     curves.iter().map(piece).collect()
 }

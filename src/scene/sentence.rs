@@ -2,6 +2,7 @@
 //! Knows which sentence a view needs; the words are in [`crate::text`], the numbers in the analysis.
 
 use crate::analysis::{Analysis, Coverage, Importer, china_set};
+use crate::digits::between;
 use crate::model::{Area, Dataset, Group, Lang, Names, Unit};
 use crate::query::{ChinaSet, Notice, Query};
 use crate::text::{Messages, fill, grammar, messages, number};
@@ -132,7 +133,7 @@ impl<'d> Words<'d> {
     /// A round amount with its unit, as a scale shows it: "20 million dollars".
     #[must_use]
     pub fn round_amount(&self, unit: Unit, amount: f64) -> String {
-        let decimals = |n: f64| if n >= 1.0 { 0 } else { (-n.log10()).ceil().max(0.0) as usize };
+        let decimals = |n: f64| (0..6).find(|d| n * 10f64.powi(*d as i32) >= 1.0).unwrap_or(6);
         self.amount_as(unit, amount, |n| number::decimal(self.lang, n, decimals(n)))
     }
 
@@ -246,7 +247,7 @@ impl<'d> Words<'d> {
     }
 
     fn figure(&self, share: f64, label: &str, values: &[(&str, &str)]) -> Figure {
-        Figure { number: number::percent(self.lang, share.clamp(0.0, 1.0)), label: fill(label, values) }
+        Figure { number: number::percent(self.lang, between(share, 0.0, 1.0)), label: fill(label, values) }
     }
 
     fn list(&self, areas: impl Iterator<Item = Area>) -> String {

@@ -3,11 +3,10 @@
 
 use super::sentence::Words;
 use crate::analysis::Analysis;
-use crate::analysis::order::largest_first;
+use crate::analysis::order::{alphabetical, largest_first};
 use crate::model::{Area, Dataset};
 use crate::query::Query;
 use crate::text::number;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// A column a reader can sort by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,12 +66,10 @@ pub fn ranking(
     let sign = if descending { 1.0 } else { -1.0 };
     match by {
         Column::Country => {
-            let names = alphabetical(rows.iter().map(|r| r.name.as_str()));
-            let rank = |r: &RankingRow| names.iter().position(|n| *n == r.name).unwrap_or(0) as f64;
-            let ranks: Vec<f64> = rows.iter().map(rank).collect();
-            let mut ranked: Vec<_> = rows.into_iter().zip(ranks).collect();
-            largest_first(&mut ranked, |(_, rank)| (sign * rank, 0));
-            return ranked.into_iter().map(|(row, _)| row).collect();
+            alphabetical(&mut rows, |r| &r.name);
+            if descending {
+                rows.reverse();
+            }
         }
         Column::Imports => largest_first(&mut rows, |r| (sign * r.imports, 0)),
         Column::Share => largest_first(&mut rows, |r| (sign * r.share, 0)),
@@ -121,45 +118,12 @@ pub fn suppliers(
         .collect()
 }
 
-/// Names in the order of an alphabet that puts letters with marks beside their plain ones.
-#[must_use]
-pub fn alphabetical<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
-    let plain = |name: &str| name.chars().map(plain_letter).collect::<String>();
-    let sorted: BTreeSet<(String, &str)> = names.map(|name| (plain(name), name)).collect();
-    sorted.into_iter().map(|(_, name)| name).collect()
-}
-
 /// Territories by name, for a list to choose from.
 #[must_use]
 pub fn by_name(dataset: &Dataset, words: &Words<'_>) -> Vec<Area> {
-    let areas: BTreeMap<&str, Area> = dataset
-        .places()
-        .map(|(place, _)| Area::Country(place))
-        .map(|area| (words.area(area), area))
-        .collect();
-    alphabetical(areas.keys().copied()).into_iter().filter_map(|name| areas.get(name).copied()).collect()
-}
-
-fn plain_letter(letter: char) -> char {
-    match letter.to_lowercase().next().unwrap_or(letter) {
-        'ä' | 'å' | 'á' | 'à' | 'ã' | 'â' => 'a',
-        'ö' | 'ó' | 'ô' | 'ø' => 'o',
-        'ü' | 'ú' => 'u',
-        'é' | 'è' | 'ê' => 'e',
-        'í' | 'î' => 'i',
-        'ç' => 'c',
-        'ñ' => 'n',
-        other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn austria_stands_with_a_in_german() {
-        let names = ["Zypern", "Österreich", "Oman", "Ägypten", "Albanien"];
-        assert_eq!(alphabetical(names.into_iter()), ["Ägypten", "Albanien", "Oman", "Österreich", "Zypern"]);
-    }
+    let named = |area: Area| (area, words.area(area).to_owned());
+    let mut areas: Vec<(Area, String)> =
+        dataset.places().map(|(place, _)| named(Area::Country(place))).collect();
+    alphabetical(&mut areas, |(_, name)| name);
+    areas.into_iter().map(|(area, _)| area).collect()
 }

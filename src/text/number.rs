@@ -1,21 +1,21 @@
 //! The one number formatter: page, picture and command line write the same digits.
 //! Knows separators and rounding; does not know what is counted.
 
+use crate::digits;
 use crate::model::Lang;
 
 const NO_BREAK: char = '\u{a0}';
 
 /// A number with `decimals` decimals, groups of three, and a true minus.
 #[must_use]
-pub fn decimal(lang: Lang, value: f64, decimals: usize) -> String {
-    let digits = format!("{:.*}", decimals, value.abs());
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+pub fn decimal(lang: Lang, value: f64, decimals: u32) -> String {
+    let (negative, whole, fraction) = digits::parts(value, decimals);
     let (group, point) = match lang {
         Lang::De => ('.', ','),
         Lang::En => (',', '.'),
     };
-    let mut text = String::with_capacity(digits.len() + 6);
-    if value < 0.0 && digits.bytes().any(|b| b.is_ascii_digit() && b != b'0') {
+    let mut text = String::with_capacity(24);
+    if negative {
         text.push('−');
     }
     for (at, digit) in whole.chars().enumerate() {
@@ -26,7 +26,7 @@ pub fn decimal(lang: Lang, value: f64, decimals: usize) -> String {
     }
     if !fraction.is_empty() {
         text.push(point);
-        text += fraction;
+        text += &fraction;
     }
     text
 }

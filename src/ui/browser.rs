@@ -4,6 +4,8 @@
 use super::load::Failure;
 use super::state::State;
 use crate::geo::shape::World;
+use crate::json::Json;
+use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
@@ -12,6 +14,7 @@ use gloo_net::http::Request;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 
@@ -114,6 +117,41 @@ pub fn language() -> Lang {
     tags.iter().filter_map(|tag| Lang::parse(&tag.as_string()?)).next().unwrap_or(Lang::En)
 }
 
+/// A value of the browser's own JSON parser.
+struct Parsed(JsValue);
+
+impl Json for Parsed {
+    fn field(&self, key: &str) -> Option<Self> {
+        let value = js_sys::Reflect::get(&self.0, &key.into()).ok()?;
+        (!value.is_undefined()).then_some(Self(value))
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        Some(self.0.dyn_ref::<js_sys::Array>()?.iter().map(Self).collect())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+}
+
+/// A JSON file. Boxed, so that its states are compiled once.
+fn json_of(address: String) -> Pin<Box<dyn Future<Output = Result<Parsed, Failure>>>> {
+    Box::pin(async move {
+        let text = text_of(&address).await?;
+        let refused = |_| Failure::Refused(Refusal::Shape(address + ": JSON expected"));
+        js_sys::JSON::parse(&text).map(Parsed).map_err(refused)
+    })
+}
+
 async fn text_of(address: &str) -> Result<String, Failure> {
     let missing = |why: String| Failure::Missing(format!("{address}: {why}"));
     let response = Request::get(address).send().await.map_err(|e| missing(e.to_string()))?;
@@ -124,9 +162,10 @@ async fn text_of(address: &str) -> Result<String, Failure> {
 }
 
 async fn basis() -> Result<Basis, Failure> {
-    let (index, world) = futures::join!(text_of("data/index.json"), text_of("world.json"));
+    let (index, world) =
+        futures::join!(json_of("data/index.json".to_owned()), json_of("world.json".to_owned()));
     let dataset = decode::index(&index?).map_err(Failure::Refused)?;
-    let world = World::decode(&world?).map_err(|e| Failure::Refused(decode::Refusal::Broken(e)))?;
+    let world = World::read(&world?).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
     Ok(Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) })
 }
 
@@ -155,7 +194,7 @@ pub fn load_missing(state: State) {
     state.failure.set(None);
     spawn_local(async move {
         let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
-        let rows = text_of(&format!("data/{}", file.file))
+        let rows = json_of(["data/", &file.file].concat())
             .await
             .and_then(|json| decode::flows(&json, state.dataset, id).map_err(Failure::Refused));
         let wanted = untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file.file);
@@ -277,6 +316,12 @@ pub fn copy_address(done: impl FnOnce(bool) + 'static) {
     spawn_local(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
     });
+}
+
+/// Text in lower case; the browser has the tables for it.
+#[must_use]
+pub fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
 }
 
 /// The value of the control an event came from.

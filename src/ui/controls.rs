@@ -2,6 +2,7 @@
 //! Turns a control into the next question; knows no answer.
 
 use super::browser::{self, Step};
+use super::live::{Text, flag, part, text};
 use super::mineral::MineralPicker;
 use super::state::State;
 use crate::model::{Area, Group, HsLine, Stage, Unit};
@@ -44,14 +45,16 @@ pub fn QuestionBar(state: State) -> impl IntoView {
 fn Stages(state: State) -> impl IntoView {
     let mineral = Memo::new(move |_| state.query.with(|q| q.mineral));
     let step = move |at: usize, stage: &'static Stage| {
-        let checked = move || state.query.with(|q| q.stage == at);
+        let checked = flag(move || state.query.with(|q| q.stage == at));
         let choose = move |_| {
             let query = state.query.get_untracked();
             browser::ask(state, query.about(state.dataset, query.mineral, at), Step::New);
         };
         let tier = move || {
             let t = state.words().text;
-            [t.tier_1, t.tier_2, t.tier_3].get(usize::from(stage.tier).saturating_sub(1)).copied()
+            [t.tier_1, t.tier_2, t.tier_3]
+                .get(usize::from(stage.tier).saturating_sub(1))
+                .map_or(String::new(), |t| (*t).to_owned())
         };
         view! {
             <label class="step">
@@ -62,18 +65,18 @@ fn Stages(state: State) -> impl IntoView {
                     prop:checked=checked
                     on:change=choose
                 />
-                <span><small>{tier}</small>{move || state.words().name(&stage.name)}</span>
+                <span><small>{text(tier)}</small>{text(move || state.words().name(&stage.name).to_owned())}</span>
             </label>
         }
     };
     let steps = move || {
         let stages = state.dataset.minerals.get(mineral.get()).map_or(&[][..], |m| &m.stages);
-        stages.iter().enumerate().map(|(at, stage)| step(at, stage)).collect_view()
+        stages.iter().enumerate().map(|(at, stage)| step(at, stage)).collect_view().into_any()
     };
     view! {
         <fieldset class="field steps">
             <legend>{state.say(|t| t.stage)}</legend>
-            <div>{steps}</div>
+            <div>{part(steps)}</div>
         </fieldset>
     }
 }
@@ -98,19 +101,19 @@ fn Year(state: State) -> impl IntoView {
                 min=first
                 max=last
                 step="1"
-                prop:value=move || year().to_string()
+                prop:value=text(move || year().to_string())
                 on:input=move_to
                 on:change=move |_| dragging.set_value(false)
             />
-            <output id="year-now" for="year">{move || year().to_string()}</output>
+            <output id="year-now" for="year">{text(move || year().to_string())}</output>
         </div>
     }
 }
 
 fn radio<T: Copy + PartialEq + Send + Sync + 'static>(
-    name: &'static str,
+    group: &'static str,
     key: (&'static str, &'static str),
-    text: impl Fn() -> &'static str + Send + 'static,
+    name: Text,
     value: T,
     now: impl Fn() -> T + Send + 'static,
     choose: impl Fn(T) + 'static,
@@ -120,13 +123,13 @@ fn radio<T: Copy + PartialEq + Send + Sync + 'static>(
         <label>
             <input
                 type="radio"
-                name=name
+                name=group
                 data-unit=unit
                 data-cn=cn
-                prop:checked=move || now() == value
+                prop:checked=flag(move || now() == value)
                 on:change=move |_| choose(value)
             />
-            <span>{text}</span>
+            <span>{name}</span>
         </label>
     }
 }
@@ -175,15 +178,15 @@ fn Flows(state: State) -> impl IntoView {
         _ => None,
     };
     let option = move |n: u16| {
-        view! { <option value=n.to_string() selected=move || now() == Top::Largest(n)>{n.to_string()}</option> }
+        view! { <option value=n.to_string() selected=flag(move || now() == Top::Largest(n))>{n.to_string()}</option> }
     };
     view! {
         <div class="field">
             <label for="top">{state.say(|t| t.flows_shown)}</label>
-            <select id="top" prop:value=move || value(now()) on:change=choose>
+            <select id="top" prop:value=text(move || value(now())) on:change=choose>
                 {TOPS.map(option).collect_view()}
-                {move || own().map(option)}
-                <option value="all" selected=move || now() == Top::All>
+                {part(move || own().map(option).into_any())}
+                <option value="all" selected=flag(move || now() == Top::All)>
                     {state.say(|t| t.flows_all)}
                 </option>
             </select>
@@ -205,14 +208,14 @@ fn Line(state: State) -> impl IntoView {
     };
     let option = move |line: &HsLine| {
         let line = *line;
-        view! { <option value=line.to_string() selected=move || now() == Some(line)>{line.to_string()}</option> }
+        view! { <option value=line.to_string() selected=flag(move || now() == Some(line))>{line.to_string()}</option> }
     };
     view! {
-        <div class="field" hidden=move || lines().len() < 2>
+        <div class="field" hidden=flag(move || lines().len() < 2)>
             <label for="line">{state.say(|t| t.line)}</label>
-            <select id="line" prop:value=move || now().map_or(String::new(), |l| l.to_string()) on:change=choose>
-                <option value="" selected=move || now().is_none()>{state.say(|t| t.line_all)}</option>
-                {move || lines().iter().map(option).collect_view()}
+            <select id="line" prop:value=text(move || now().map_or(String::new(), |l| l.to_string())) on:change=choose>
+                <option value="" selected=flag(move || now().is_none())>{state.say(|t| t.line_all)}</option>
+                {part(move || lines().iter().map(option).collect_view().into_any())}
             </select>
         </div>
     }
@@ -221,28 +224,29 @@ fn Line(state: State) -> impl IntoView {
 #[component]
 fn Focus(state: State) -> impl IntoView {
     let now = move || state.query.with(|q| q.focus);
-    let value = move || now().map_or("", |a| state.dataset.area_code(a));
+    let value = move || now().map_or(String::new(), |a| state.dataset.area_code(a).to_owned());
     let choose = move |event| {
         let focus = state.dataset.area(&browser::value_of(&event));
         ask(state, |q| q.focus = focus);
     };
     let option = move |area: Area| {
         view! {
-            <option value=state.dataset.area_code(area) selected=move || now() == Some(area)>
+            <option value=state.dataset.area_code(area) selected=flag(move || now() == Some(area))>
                 {state.words().area(area)}
             </option>
         }
     };
-    let countries = move || by_name(state.dataset, &state.words()).into_iter().map(option).collect_view();
+    let countries =
+        move || by_name(state.dataset, &state.words()).into_iter().map(option).collect_view().into_any();
     view! {
         <div class="field">
             <label for="focus">{state.say(|t| t.focus)}</label>
-            <select id="focus" prop:value=value on:change=choose>
-                <option value="" selected=move || now().is_none()>{state.say(|t| t.focus_world)}</option>
+            <select id="focus" prop:value=text(value) on:change=choose>
+                <option value="" selected=flag(move || now().is_none())>{state.say(|t| t.focus_world)}</option>
                 <optgroup label=state.say(|t| t.groups)>
-                    {move || Group::ALL.map(|g| option(Area::Group(g))).collect_view()}
+                    {part(move || Group::ALL.map(|g| option(Area::Group(g))).collect_view().into_any())}
                 </optgroup>
-                <optgroup label=state.say(|t| t.countries)>{countries}</optgroup>
+                <optgroup label=state.say(|t| t.countries)>{part(countries)}</optgroup>
             </select>
         </div>
     }

@@ -2,6 +2,7 @@
 //! Knows how a failure looks; its words come from the message tables.
 
 use super::browser::{self, Phase};
+use super::live::part;
 use super::load::Failure;
 use super::state::State;
 use crate::model::Lang;
@@ -27,14 +28,20 @@ fn notice(failure: &Failure, lang: Lang, retry: impl Fn() + 'static) -> AnyView 
 #[component]
 pub fn StartFailure(failure: Failure, retry: RwSignal<Phase>) -> impl IntoView {
     let notice = notice(&failure, browser::language(), move || browser::start_loading(retry));
-    view! { <main class="start">{notice}</main> }
+    view! {
+        <main class="start">
+            <h1>{messages(browser::language()).page_claim}</h1>
+            {notice}
+        </main>
+    }
 }
 
 /// The flows of a question could not be had; everything else stays usable.
 #[component]
 pub fn FailureBox(state: State) -> impl IntoView {
-    move || {
+    part(move || {
         let lang = state.lang();
-        state.failure.get().map(|failure| notice(&failure, lang, move || browser::load_missing(state)))
-    }
+        let box_of = |failure| notice(&failure, lang, move || browser::load_missing(state));
+        state.failure.get().map_or_else(|| ().into_any(), box_of)
+    })
 }

@@ -2,6 +2,7 @@
 //! Shows sentences of the scene; writes none.
 
 use super::browser;
+use super::live::{flag, part, text};
 use super::state::State;
 use crate::model::Lang;
 use crate::query::look::Look;
@@ -27,7 +28,7 @@ pub fn Masthead(state: State) -> impl IntoView {
                     {state.say(|t| t.copy_link)}
                 </button>
             </div>
-            <p class="said" role="status">{say}</p>
+            <p class="said" role="status">{text(say)}</p>
         </header>
     }
 }
@@ -35,7 +36,7 @@ pub fn Masthead(state: State) -> impl IntoView {
 #[component]
 fn Languages(state: State) -> impl IntoView {
     let button = move |lang: Lang| {
-        let pressed = move || (state.lang() == lang).to_string();
+        let pressed = text(move || (state.lang() == lang).to_string());
         let choose = move |_| {
             let look = state.look.get_untracked();
             browser::show(state, Look { lang: Some(lang), ..look });
@@ -65,11 +66,12 @@ fn Languages(state: State) -> impl IntoView {
 pub fn Finding(state: State) -> impl IntoView {
     let parts = move || state.scene.get().map(|s| s.finding.clone());
     view! {
-        <h1 id="finding" role="status" aria-live="polite">
-            {move || parts().map_or(String::new(), |p| p.before)}
-            <strong>{move || parts().map_or(String::new(), |p| p.number)}</strong>
-            {move || parts().map_or(String::new(), |p| p.after)}
+        <h1 id="finding">
+            {text(move || parts().map_or(String::new(), |p| p.before))}
+            <strong>{text(move || parts().map_or(String::new(), |p| p.number))}</strong>
+            {text(move || parts().map_or(String::new(), |p| p.after))}
         </h1>
+        <p class="unseen" role="status">{text(move || parts().map_or(String::new(), |p| p.to_string()))}</p>
     }
 }
 
@@ -79,12 +81,13 @@ pub fn Figures(state: State) -> impl IntoView {
     let figures = move || state.scene.get().map_or(Vec::new(), |s| s.figures.clone());
     view! {
         <dl class="figures">
-            {move || {
+            {part(move || {
                 figures()
                     .into_iter()
                     .map(|f| view! { <div><dt>{f.number}</dt><dd>{f.label}</dd></div> })
                     .collect_view()
-            }}
+                    .into_any()
+            })}
         </dl>
     }
 }
@@ -101,9 +104,9 @@ pub fn Notes(state: State) -> impl IntoView {
         })
     };
     view! {
-        <section class="notes" aria-label=state.say(|t| t.notices) hidden=move || notes().is_empty()>
-            <ul id="notices">{move || notes().into_iter().map(|n| view! { <li>{n}</li> }).collect_view()}</ul>
-            {move || {
+        <section class="notes" aria-label=state.say(|t| t.notices) hidden=flag(move || notes().is_empty())>
+            <ul id="notices">{part(move || notes().into_iter().map(|n| view! { <li>{n}</li> }).collect_view().into_any())}</ul>
+            {part(move || {
                 nearest()
                     .map(|year| {
                         let ask = move |_| {
@@ -113,7 +116,8 @@ pub fn Notes(state: State) -> impl IntoView {
                         let text = fill(state.words().text.ask_nearest, &[("year", &year.to_string())]);
                         view! { <button type="button" id="nearest-year" on:click=ask>{text}</button> }
                     })
-            }}
+                    .into_any()
+            })}
         </section>
     }
 }
@@ -139,7 +143,7 @@ pub fn Foot(state: State) -> impl IntoView {
             <p>{state.say(|t| t.foot_method)}</p>
             <p id="borders">{state.say(|t| t.foot_borders)}</p>
             <h2>{state.say(|t| t.foot_sources)}</h2>
-            <p>{edition}</p>
+            <p>{text(edition)}</p>
             <ul>{state.dataset.sources.iter().map(source).collect_view()}</ul>
             <p>{state.say(|t| t.foot_licence)}</p>
             <p>{state.say(|t| t.foot_privacy)}</p>

@@ -1,7 +1,9 @@
 //! The legend under the map.
 //! Draws the legend of the scene; knows no scale.
 
+use super::live::part;
 use super::state::State;
+use crate::digits::one;
 use crate::scene::Shade;
 use crate::scene::legend::WidthStep;
 use crate::svg::sector_path;
@@ -11,7 +13,7 @@ fn line(class: &'static str, width_px: f64, text: String) -> impl IntoView {
     view! {
         <li>
             <svg width="28" height="16" aria-hidden="true" class="sample">
-                <path class=class d="M0 8h28" stroke-width=width_px.to_string()/>
+                <path class=class d="M0 8h28" stroke-width=one(width_px)/>
             </svg>
             <span>{text}</span>
         </li>
@@ -22,7 +24,7 @@ fn shade((shade, text): (Shade, String)) -> impl IntoView {
     view! {
         <li>
             <svg width="28" height="12" aria-hidden="true" class="sample">
-                <rect class=format!("land {}", shade.class()) width="28" height="12"/>
+                <rect class=["land ", shade.class()].concat() width="28" height="12"/>
             </svg>
             <span>{text}</span>
         </li>
@@ -32,11 +34,12 @@ fn shade((shade, text): (Shade, String)) -> impl IntoView {
 /// What shades, widths and circles mean.
 #[component]
 pub fn LegendView(state: State) -> impl IntoView {
-    move || {
-        let legend = state.scene.get()?.legend.clone();
+    part(move || {
+        let Some(scene) = state.scene.get() else { return ().into_any() };
+        let legend = scene.legend.clone();
         let step = |s: WidthStep| line("other", s.width_px, s.amount);
         let [china, other] = legend.tones;
-        Some(view! {
+        view! {
             <section class="legend" aria-label=state.words().text.legend>
                 <p>{legend.shade_title}</p>
                 <ul class="shades">{legend.shades.into_iter().map(shade).collect_view()}</ul>
@@ -56,6 +59,7 @@ pub fn LegendView(state: State) -> impl IntoView {
                 </p>
                 <p id="rest" hidden=legend.rest.is_empty()>{legend.rest.clone()}</p>
             </section>
-        })
-    }
+        }
+        .into_any()
+    })
 }

@@ -2,27 +2,33 @@
 //! Knows elements and gestures; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
+use super::live::{part, text};
 use super::state::{Camera, Hover, State};
 use super::tooltip::Tooltip;
+use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 use crate::model::Area;
 use crate::query::look::{Look, View};
 use crate::scene::{FlowMark, LabelMark, NodeMark, Shade, Words, ground};
-use crate::svg::{head_path, sector_path};
+use crate::svg::{head_path, head_turn, sector_path};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 /// How far from a node a pointer still means it, pixels.
 const REACH_PX: f64 = 9.0;
 
+fn moved_to(at: MapPoint) -> String {
+    ["translate(", &one(at.x), " ", &one(at.y), ")"].concat()
+}
+
 fn flow(mark: FlowMark) -> impl IntoView {
     let head = mark.head;
     view! {
-        <g class=format!("flow {}", mark.tone.class()) class:quiet=mark.quiet data-from=mark.from data-to=mark.to>
-            <path d=mark.path stroke-width=format!("{:.2}", mark.width_px)/>
-            <g transform=format!("translate({:.1} {:.1})", head.at.x, head.at.y)>
+        <g class=["flow ", mark.tone.class()].concat() class:quiet=mark.quiet data-from=mark.from data-to=mark.to>
+            <path d=mark.path stroke-width=plain(mark.width_px, 2)/>
+            <g transform=moved_to(head.at)>
                 <g class="steady">
-                    <path class="head" d=head_path(&head) transform=format!("rotate({:.0})", head.angle_deg)/>
+                    <path class="head" d=head_path(&head) transform=head_turn(&head)/>
                 </g>
             </g>
         </g>
@@ -37,10 +43,10 @@ fn node(mark: NodeMark) -> impl IntoView {
             class:china=mark.is_china
             class:focus=mark.in_focus
             data-id=mark.code
-            transform=format!("translate({:.1} {:.1})", mark.at.x, mark.at.y)
+            transform=moved_to(mark.at)
         >
             <g class="steady">
-                <circle r=format!("{:.1}", mark.radius_px)/>
+                <circle r=one(mark.radius_px)/>
                 <path d=sector/>
             </g>
         </g>
@@ -49,14 +55,14 @@ fn node(mark: NodeMark) -> impl IntoView {
 
 fn label(mark: LabelMark) -> impl IntoView {
     view! {
-        <g transform=format!("translate({:.1} {:.1})", mark.at.x, mark.at.y)>
+        <g transform=moved_to(mark.at)>
             <text
                 class="steady"
                 class:strong=mark.strong
                 class:china=mark.is_china
-                x=format!("{:.1}", mark.shift_px.0)
-                y=format!("{:.1}", mark.shift_px.1)
-                font-size=mark.size_px.to_string()
+                x=one(mark.shift_px.0)
+                y=one(mark.shift_px.1)
+                font-size=one(mark.size_px)
             >
                 {mark.text}
             </text>
@@ -70,9 +76,9 @@ fn Land(state: State) -> impl IntoView {
         let shade = Memo::new(move |_| {
             state.scene.with(|s| s.as_ref().and_then(|s| s.land.get(at)).map_or(Shade::Unknown, |l| l.shade))
         });
-        view! { <path class=move || format!("land {}", shade.get().class()) data-id=code d=path/> }
+        view! { <path class=text(move || ["land ", shade.get().class()].concat()) data-id=code d=path/> }
     };
-    move || {
+    part(move || {
         let ground = state.ground.get();
         let land = ground.land.clone().into_iter().enumerate();
         view! {
@@ -80,7 +86,8 @@ fn Land(state: State) -> impl IntoView {
             <path class="borders" d=ground.borders.clone()/>
             <path class="sphere" d=ground.sphere.clone()/>
         }
-    }
+        .into_any()
+    })
 }
 
 #[component]
@@ -90,13 +97,13 @@ fn Marks(state: State) -> impl IntoView {
     let labels = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.labels.clone()));
     view! {
         <g class="flows">
-            <For each=flows key=|f| format!("{f:?}") children=flow/>
+            <For each=flows key=FlowMark::key children=flow/>
         </g>
         <g class="nodes">
-            <For each=nodes key=|n| format!("{n:?}") children=node/>
+            <For each=nodes key=NodeMark::key children=node/>
         </g>
         <g class="labels">
-            <For each=labels key=|l| format!("{l:?}") children=label/>
+            <For each=labels key=LabelMark::key children=label/>
         </g>
     }
 }
@@ -168,11 +175,11 @@ pub fn MapView(state: State) -> impl IntoView {
     };
     let camera = move || {
         let Camera { zoom, shift: (x, y) } = state.camera.get();
-        format!("translate({x:.2}px, {y:.2}px) scale({zoom:.4})")
+        ["translate(", &plain(x, 2), "px, ", &plain(y, 2), "px) scale(", &plain(zoom, 4), ")"].concat()
     };
     let steady = move || {
         let units_per_px = ground::WIDTH / state.width_px.get().max(1.0);
-        format!("{:.5}", units_per_px / state.camera.get().zoom)
+        plain(units_per_px / state.camera.get().zoom, 5)
     };
     let describe = move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| s.description.clone()));
     view! {
@@ -180,11 +187,11 @@ pub fn MapView(state: State) -> impl IntoView {
             <svg
                 id="map"
                 node_ref=svg
-                viewBox=format!("0 {:.1} {:.0} {:.1}", window.0, ground::WIDTH, window.1)
+                viewBox=["0 ", &one(window.0), " ", &one(ground::WIDTH), " ", &one(window.1)].concat()
                 role="group"
                 tabindex="0"
-                aria-label=describe
-                style:--steady=steady
+                aria-label=text(describe)
+                style:--steady=text(steady)
                 on:click=click
                 on:mousemove=point
                 on:mouseleave=move |_| state.hover.set(None)
@@ -197,7 +204,7 @@ pub fn MapView(state: State) -> impl IntoView {
                         <path class="hatch-line" d="M0 0V5"/>
                     </pattern>
                 </defs>
-                <g class="camera" style:transform=camera>
+                <g class="camera" style:transform=text(camera)>
                     <Land state/>
                     <Marks state/>
                 </g>
@@ -260,7 +267,7 @@ fn MapButtons(state: State) -> impl IntoView {
         state.camera.set(zoomed);
     };
     let view = move |view: View| {
-        let pressed = move || (state.ground.with(|g| g.view) == view).to_string();
+        let pressed = text(move || (state.ground.with(|g| g.view) == view).to_string());
         let choose = move |_| {
             state.camera.set(Camera::WHOLE);
             browser::show(state, Look { view: Some(view), ..state.look.get_untracked() });
@@ -272,9 +279,10 @@ fn MapButtons(state: State) -> impl IntoView {
                 View::Pacific => t.view_pacific,
                 View::Asia => t.view_asia,
             }
+            .to_owned()
         };
         view! {
-            <button type="button" data-view=view.code() aria-pressed=pressed on:click=choose>{name}</button>
+            <button type="button" data-view=view.code() aria-pressed=pressed on:click=choose>{text(name)}</button>
         }
     };
     view! {

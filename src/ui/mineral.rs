@@ -2,15 +2,16 @@
 //! Knows whether it is open; the choice is a new question.
 
 use super::browser::{self, Step};
+use super::live::{flag, part, text};
 use super::state::State;
 use crate::model::Mineral;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+/// `search` is in lower case.
 fn matches(mineral: &Mineral, search: &str) -> bool {
     let n = &mineral.name;
-    let search = search.trim().to_lowercase();
-    [&n.en, &n.de, &n.fr, &n.ja, &mineral.id].iter().any(|name| name.to_lowercase().contains(&search))
+    [&n.en, &n.de, &n.fr, &n.ja, &mineral.id].iter().any(|name| browser::lower_case(name).contains(search))
 }
 
 /// A button with the mineral, and the list it opens.
@@ -41,7 +42,7 @@ pub fn MineralPicker(state: State) -> impl IntoView {
         close();
     };
     let found = move || {
-        let search = search.get();
+        let search = browser::lower_case(search.get().trim());
         let all = state.dataset.minerals.iter().enumerate();
         all.filter(|(_, m)| matches(m, &search)).collect::<Vec<_>>()
     };
@@ -59,8 +60,8 @@ pub fn MineralPicker(state: State) -> impl IntoView {
         _ => {}
     };
     let option = move |(at, mineral): (usize, &'static Mineral)| {
-        let current = move || state.query.with(|q| q.mineral == at).then_some("true");
-        let name = move || state.words().name(&mineral.name);
+        let current = text(move || state.query.with(|q| q.mineral == at).to_string());
+        let name = text(move || state.words().name(&mineral.name).to_owned());
         view! {
             <li>
                 <button
@@ -76,7 +77,9 @@ pub fn MineralPicker(state: State) -> impl IntoView {
     };
     let title = move || {
         let words = state.words();
-        state.query.with(|q| q.mineral_in(state.dataset).map_or("", |m| words.name(&m.name)))
+        state
+            .query
+            .with(|q| q.mineral_in(state.dataset).map_or(String::new(), |m| words.name(&m.name).to_owned()))
     };
     view! {
         <div class="field picker" on:keydown=on_key>
@@ -87,12 +90,12 @@ pub fn MineralPicker(state: State) -> impl IntoView {
                 node_ref=button
                 aria-labelledby="mineral-label mineral"
                 aria-controls="mineral-panel"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=text(move || open.get().to_string())
                 on:click=toggle
             >
-                {title}
+                {text(title)}
             </button>
-            <div id="mineral-panel" hidden=move || !open.get()>
+            <div id="mineral-panel" hidden=flag(move || !open.get())>
                 <input
                     id="mineral-search"
                     type="search"
@@ -100,11 +103,11 @@ pub fn MineralPicker(state: State) -> impl IntoView {
                     node_ref=input
                     aria-label=state.say(|t| t.mineral_search)
                     placeholder=state.say(|t| t.mineral_search)
-                    prop:value=move || search.get()
+                    prop:value=text(move || search.get())
                     on:input=move |event| search.set(browser::value_of(&event))
                 />
-                <ul>{move || found().into_iter().map(option).collect_view()}</ul>
-                <p hidden=move || !found().is_empty()>{state.say(|t| t.mineral_none)}</p>
+                <ul>{part(move || found().into_iter().map(option).collect_view().into_any())}</ul>
+                <p hidden=flag(move || !found().is_empty())>{state.say(|t| t.mineral_none)}</p>
             </div>
         </div>
     }

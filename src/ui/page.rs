@@ -6,6 +6,7 @@ use super::controls::QuestionBar;
 use super::failure::{FailureBox, StartFailure};
 use super::header::{Figures, Finding, Foot, Masthead, Notes};
 use super::legend::LegendView;
+use super::live::{flag, part};
 use super::map::MapView;
 use super::panel::FocusPanel;
 use super::ranking::Ranking;
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 pub fn App() -> impl IntoView {
     let phase = RwSignal::new(Phase::Loading);
     browser::start_loading(phase);
-    move || match phase.get() {
+    part(move || match phase.get() {
         Phase::Loading => ().into_any(),
         Phase::Failed(failure) => view! { <StartFailure failure retry=phase/> }.into_any(),
         Phase::Ready(basis) => {
@@ -25,12 +26,12 @@ pub fn App() -> impl IntoView {
             browser::connect(state);
             view! { <Page state/> }.into_any()
         }
-    }
+    })
 }
 
 #[component]
 fn Page(state: State) -> impl IntoView {
-    let failed = move || state.failure.with(Option::is_some);
+    let failed = flag(move || state.failure.with(Option::is_some));
     view! {
         <a class="skip" href="#ranking">{state.say(|t| t.skip_to_table)}</a>
         <Masthead state/>

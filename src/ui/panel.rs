@@ -2,7 +2,9 @@
 //! Shows rows of the scene; knows no share.
 
 use super::browser::{self, Step};
+use super::live::part;
 use super::state::State;
+use crate::digits::{one, plain};
 use crate::query::Query;
 use crate::scene::table::{SupplierRow, suppliers};
 use crate::text::fill;
@@ -16,9 +18,9 @@ fn row(row: SupplierRow) -> impl IntoView {
         <tr data-supplier=row.code class:china=row.is_china>
             <th scope="row">{row.name}</th>
             <td>{row.amount_text}</td>
-            <td data-value=row.share.to_string()>
+            <td data-value=plain(row.share, 6)>
                 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width=format!("{:.1}", row.share * 100.0) height="10"/>
+                    <rect width=one(row.share * 100.0) height="10"/>
                 </svg>
                 <span>{row.share_text}</span>
             </td>
@@ -33,9 +35,9 @@ pub fn FocusPanel(state: State) -> impl IntoView {
         let query = state.query.get_untracked();
         browser::ask(state, Query { focus: None, ..query }, Step::New);
     };
-    move || {
-        let answer = state.answer.get()?;
-        let focus = answer.query.focus?;
+    part(move || {
+        let Some(answer) = state.answer.get() else { return ().into_any() };
+        let Some(focus) = answer.query.focus else { return ().into_any() };
         let words = state.words();
         let t = words.text;
         let rows = suppliers(state.dataset, &words, &answer.query, &answer.analysis);
@@ -45,7 +47,7 @@ pub fn FocusPanel(state: State) -> impl IntoView {
             t.suppliers_caption,
             &[("who", words.area(focus)), ("goods", words.goods(&answer.query)), ("year", &year)],
         );
-        Some(view! {
+        view! {
             <section id="panel" class="table">
                 <button type="button" id="leave" class="quiet" on:click=leave>{t.leave_focus}</button>
                 <table id="suppliers" hidden=none>
@@ -60,6 +62,7 @@ pub fn FocusPanel(state: State) -> impl IntoView {
                     <tbody>{rows.into_iter().take(MOST).map(row).collect_view()}</tbody>
                 </table>
             </section>
-        })
-    }
+        }
+        .into_any()
+    })
 }

@@ -2,7 +2,9 @@
 //! Knows which column is sorted; the rows come from the scene.
 
 use super::browser::{self, Step};
+use super::live::{flag, part, text};
 use super::state::State;
+use crate::digits::{one, plain};
 use crate::model::Unit;
 use crate::scene::table::{Column, RankingRow, ranking};
 use crate::text::fill;
@@ -20,9 +22,9 @@ struct Order {
 
 fn head(state: State, order: RwSignal<Order>, by: Column, key: &'static str) -> impl IntoView {
     let sorted = move || match order.get() {
-        o if o.by != by => "none",
-        Order { descending: true, .. } => "descending",
-        _ => "ascending",
+        o if o.by != by => "none".to_owned(),
+        Order { descending: true, .. } => "descending".to_owned(),
+        _ => "ascending".to_owned(),
     };
     let sort = move |_| {
         order.update(|o| {
@@ -37,10 +39,11 @@ fn head(state: State, order: RwSignal<Order>, by: Column, key: &'static str) -> 
             Column::Imports => t.table_imports,
             Column::Share => t.table_share,
         }
+        .to_owned()
     };
     view! {
-        <th scope="col" aria-sort=sorted>
-            <button type="button" data-sort=key on:click=sort>{title}</button>
+        <th scope="col" aria-sort=text(sorted)>
+            <button type="button" data-sort=key on:click=sort>{text(title)}</button>
         </th>
     }
 }
@@ -52,16 +55,16 @@ fn row(state: State, row: RankingRow) -> impl IntoView {
     let share = row.share;
     let code = row.code.clone();
     view! {
-        <tr data-id=code class:focus=in_focus>
+        <tr data-id=code class:focus=flag(in_focus)>
             <th scope="row">
-                <button type="button" data-focus=row.code aria-pressed=move || in_focus().to_string() on:click=focus>
+                <button type="button" data-focus=row.code aria-pressed=text(move || in_focus().to_string()) on:click=focus>
                     {row.name}
                 </button>
             </th>
-            <td data-col="imports" data-value=row.imports.to_string()>{row.imports_text}</td>
-            <td data-col="share" data-value=share.to_string()>
+            <td data-col="imports" data-value=plain(row.imports, 3)>{row.imports_text}</td>
+            <td data-col="share" data-value=plain(share, 6)>
                 <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width=format!("{:.1}", share * 100.0) height="10"/>
+                    <rect width=one(share * 100.0) height="10"/>
                 </svg>
                 <span>{row.share_text}</span>
             </td>
@@ -94,10 +97,11 @@ pub fn Ranking(state: State) -> impl IntoView {
             Some(Unit::Tonnes) => t.column_t,
             _ => t.column_usd,
         }
+        .to_owned()
     };
     let shown = move || {
         let limit = if all.get() { usize::MAX } else { FIRST };
-        rows.get().into_iter().take(limit).map(|r| row(state, r)).collect_view()
+        rows.get().into_iter().take(limit).map(|r| row(state, r)).collect_view().into_any()
     };
     let toggle = move || {
         let t = state.words().text;
@@ -110,7 +114,7 @@ pub fn Ranking(state: State) -> impl IntoView {
     view! {
         <section class="table">
             <table id="ranking" tabindex="-1">
-                <caption>{caption} <small>{unit}</small></caption>
+                <caption>{text(caption)} <small>{text(unit)}</small></caption>
                 <thead>
                     <tr>
                         {head(state, order, Column::Country, "country")}
@@ -119,17 +123,17 @@ pub fn Ranking(state: State) -> impl IntoView {
                         <th scope="col">{state.say(|t| t.table_largest)}</th>
                     </tr>
                 </thead>
-                <tbody>{shown}</tbody>
+                <tbody>{part(shown)}</tbody>
             </table>
-            <p hidden=move || rows.with(|r| !r.is_empty())>{state.say(|t| t.table_empty)}</p>
+            <p hidden=flag(move || rows.with(|r| !r.is_empty()))>{state.say(|t| t.table_empty)}</p>
             <button
                 type="button"
                 id="show-all"
                 class="quiet"
-                hidden=move || rows.with(|r| r.len() <= FIRST)
+                hidden=flag(move || rows.with(|r| r.len() <= FIRST))
                 on:click=move |_| all.update(|a| *a = !*a)
             >
-                {toggle}
+                {text(toggle)}
             </button>
         </section>
     }

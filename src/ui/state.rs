@@ -1,8 +1,10 @@
 //! The signals of the page and what follows from them.
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
+use super::live::{Text, text};
 use super::load::{Failure, Loaded};
 use crate::analysis::{Analysis, analyze};
+use crate::digits::between;
 use crate::geo::shape::World;
 use crate::model::{Area, Dataset, FlowFile, Lang, Rows};
 use crate::query::look::Look;
@@ -30,7 +32,7 @@ impl Camera {
     /// Magnified by a factor with the point `at` (map units) staying where it is, never past the map's edge.
     #[must_use]
     pub fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
-        let zoom = (self.zoom * factor).clamp(1.0, Self::CLOSEST);
+        let zoom = between(self.zoom * factor, 1.0, Self::CLOSEST);
         let keep = |shift: f64, at: f64| at - (at - shift) / self.zoom * zoom;
         Self { zoom, shift: (keep(self.shift.0, at.0), keep(self.shift.1, at.1)) }.held()
     }
@@ -43,8 +45,8 @@ impl Camera {
 
     fn held(self) -> Self {
         let (top, height) = ground::window();
-        let x = self.shift.0.clamp(ground::WIDTH * (1.0 - self.zoom), 0.0);
-        let y = self.shift.1.clamp((top + height) * (1.0 - self.zoom), top * (1.0 - self.zoom));
+        let x = between(self.shift.0, ground::WIDTH * (1.0 - self.zoom), 0.0);
+        let y = between(self.shift.1, (top + height) * (1.0 - self.zoom), top * (1.0 - self.zoom));
         Self { shift: (x, y), ..self }
     }
 
@@ -171,12 +173,9 @@ impl State {
         Words::new(self.dataset, self.lang())
     }
 
-    /// A message in the language of the page. One closure type for all of them keeps the code small.
-    pub fn say(
-        self,
-        pick: fn(&'static Messages) -> &'static str,
-    ) -> impl Fn() -> &'static str + Copy + Send + Sync {
-        move || pick(messages(self.lang()))
+    /// A message in the language of the page.
+    pub fn say(self, pick: fn(&'static Messages) -> &'static str) -> Text {
+        text(move || pick(messages(self.lang())).to_owned())
     }
 
     /// The link of a question and look, with its leading `?`.

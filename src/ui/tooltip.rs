@@ -1,7 +1,9 @@
 //! The words beside what is pointed at.
 //! Shows what the scene says of a mark; knows no mark.
 
+use super::live::{flag, part, text};
 use super::state::State;
+use crate::digits::one;
 use leptos::prelude::*;
 
 /// A box beside the pointer; hidden when nothing is pointed at.
@@ -14,12 +16,12 @@ pub fn Tooltip(state: State) -> impl IntoView {
         <div
             id="tooltip"
             role="status"
-            hidden=move || state.hover.with(Option::is_none)
-            class:right=is_right
-            style:left=move || format!("{:.0}px", at().0)
-            style:top=move || format!("{:.0}px", at().1)
+            hidden=flag(move || state.hover.with(Option::is_none))
+            class:right=flag(is_right)
+            style:left=text(move || [&one(at().0), "px"].concat())
+            style:top=text(move || [&one(at().1), "px"].concat())
         >
-            {move || lines().into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
+            {part(move || lines().into_iter().map(|line| view! { <span>{line}</span> }).collect_view().into_any())}
         </div>
     }
 }

@@ -1,25 +1,27 @@
 //! A static file server for the built page, as strict as a careful host.
 //! Knows content types and which paths are allowed; does not know what the files mean.
 
-use std::fs::File;
-use std::io;
-use std::net::Ipv4Addr;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 /// What every page of this project gets along with: no inline script or style, nobody else's files.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
                       style-src 'self'; img-src 'self' data:";
 
-const THREADS: usize = 4;
 const PORTS_TRIED: u16 = 50;
+const LONGEST_HEAD_BYTES: u64 = 16 * 1024;
+/// A browser opens connections in reserve and says nothing on them.
+const SILENCE: Duration = Duration::from_secs(20);
 
 /// A server that has its port and waits to be run.
 pub struct Site {
-    server: Server,
+    listener: TcpListener,
     folder: PathBuf,
     port: u16,
 }
@@ -27,15 +29,15 @@ pub struct Site {
 impl Site {
     /// Takes the first free port from `port` on.
     pub fn bind(folder: &Path, port: u16) -> Result<Self> {
+        let folder = folder.canonicalize().with_context(|| folder.display().to_string())?;
         let last = port.saturating_add(PORTS_TRIED);
         for candidate in port..=last {
-            match Server::http((Ipv4Addr::LOCALHOST, candidate)) {
-                Ok(server) => {
-                    let folder = folder.canonicalize().with_context(|| folder.display().to_string())?;
-                    return Ok(Self { server, folder, port: candidate });
+            match TcpListener::bind((Ipv4Addr::LOCALHOST, candidate)) {
+                Ok(listener) => return Ok(Self { listener, folder, port: candidate }),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+                    println!("— port {candidate} is taken");
                 }
-                Err(error) if taken(error.as_ref()) => println!("— port {candidate} is taken"),
-                Err(error) => return Err(anyhow!("port {candidate}: {error}")),
+                Err(error) => return Err(error).with_context(|| format!("port {candidate}")),
             }
         }
         Err(anyhow!("no free port from {port} to {last}"))
@@ -49,43 +51,43 @@ impl Site {
     /// Answers requests until the process ends.
     pub fn run(&self) {
         thread::scope(|scope| {
-            for _ in 0..THREADS {
-                scope.spawn(|| {
-                    for request in self.server.incoming_requests() {
-                        // A reader who went away in the middle of an answer is no fault of ours.
-                        let _ = answer(request, &self.folder);
-                    }
-                });
+            for stream in self.listener.incoming().flatten() {
+                // A reader who went away in the middle of an answer is no fault of ours.
+                scope.spawn(move || answer(&stream, &self.folder).ok());
             }
         });
     }
 }
 
-fn taken(error: &(dyn std::error::Error + 'static)) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::AddrInUse)
-}
-
-fn answer(request: Request, folder: &Path) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::from_string("only GET and HEAD").with_status_code(405));
-    }
-    let file = find(folder, request.url()).and_then(|path| Some((File::open(&path).ok()?, kind(&path))));
-    let Some((file, kind)) = file else {
-        return request.respond(Response::from_string("not found").with_status_code(StatusCode(404)));
-    };
-    let mut response = Response::from_file(file);
-    let headers = [
-        ("Content-Type", kind),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Content-Security-Policy", POLICY),
-    ];
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+/// One request, one answer, one connection: nobody waits behind a silent one.
+fn answer(stream: &TcpStream, folder: &Path) -> io::Result<()> {
+    stream.set_read_timeout(Some(SILENCE))?;
+    let mut lines = BufReader::new(stream.take(LONGEST_HEAD_BYTES)).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            break;
         }
     }
-    request.respond(response)
+    let mut words = request.split(' ');
+    let (method, address) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let plain = "text/plain; charset=utf-8";
+    let (status, kind, body) = match (method, find(folder, address)) {
+        ("GET" | "HEAD", Some(path)) => ("200 OK", kind(&path), fs::read(&path)?),
+        ("GET" | "HEAD", None) => ("404 Not Found", plain, b"not found".to_vec()),
+        _ => ("405 Method Not Allowed", plain, b"only GET and HEAD".to_vec()),
+    };
+    let mut stream = stream;
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\
+         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: {POLICY}\r\n\r\n",
+        body.len(),
+    )?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
+    }
+    Ok(())
 }
 
 /// The file an address means; none where it does not exist or lies outside the folder.
@@ -158,6 +160,28 @@ mod tests {
     fn wasm_has_its_own_type() {
         assert_eq!(kind(Path::new("a/map_bg.wasm")), "application/wasm");
         assert_eq!(kind(Path::new("unknown")), "application/octet-stream");
+    }
+
+    #[test]
+    fn a_silent_connection_holds_nobody_up() {
+        let site = Site::bind(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), 18_280).unwrap();
+        let port = site.port;
+        thread::spawn(move || site.run());
+        let connect = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+        let _silent: Vec<TcpStream> = (0..20).map(|_| connect()).collect();
+        for (request, expected) in [
+            ("GET /server.rs HTTP/1.1", "HTTP/1.1 200 OK"),
+            ("HEAD /server.rs HTTP/1.1", "HTTP/1.1 200 OK"),
+            ("GET /../Cargo.toml HTTP/1.1", "HTTP/1.1 404 Not Found"),
+            ("POST /server.rs HTTP/1.1", "HTTP/1.1 405 Method Not Allowed"),
+        ] {
+            let mut stream = connect();
+            write!(stream, "{request}\r\nHost: localhost\r\n\r\n").unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            assert_eq!(answer.lines().next(), Some(expected), "{request}");
+            assert_eq!(answer.contains("fn find("), request.starts_with("GET /server"), "{request}");
+        }
     }
 
     #[test]

@@ -1,0 +1,199 @@
+//! A parsed JSON value, whoever parsed it, and how a checked reader takes it apart.
+//! Knows JSON; does not know what any file means.
+//!
+//! The page reads with the browser's own parser, the command line and the tests with serde_json: a second
+//! parser in the page would cost it as much as the whole map drawing.
+
+use std::fmt;
+
+/// A JSON value.
+pub trait Json: Sized {
+    /// A field of an object; `None` where it is absent or this is no object.
+    fn field(&self, key: &str) -> Option<Self>;
+    /// The items of an array.
+    fn items(&self) -> Option<Vec<Self>>;
+    /// A string.
+    fn text(&self) -> Option<String>;
+    /// A number.
+    fn number(&self) -> Option<f64>;
+    /// Whether it is `null`.
+    fn is_null(&self) -> bool;
+}
+
+/// What is wrong and where: `countries[3].id: a text expected`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong(pub String);
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A complaint about one place.
+#[must_use]
+pub fn wrong(at: &str, expected: &str) -> Wrong {
+    Wrong([at, ": ", expected, " expected"].concat())
+}
+
+/// A whole number in the range of `T`.
+#[must_use]
+#[inline(never)]
+pub fn whole<J: Json, T: TryFrom<i64>>(value: &J) -> Option<T> {
+    let number = value.number()?;
+    (number.trunc().to_bits() == number.to_bits() && number.abs() <= 9e15)
+        .then(|| T::try_from(number as i64).ok())
+        .flatten()
+}
+
+/// A field that must be there.
+///
+/// # Errors
+/// Names the field.
+#[inline(never)]
+pub fn need<J: Json>(object: &J, key: &str) -> Result<J, Wrong> {
+    object.field(key).ok_or_else(|| wrong(key, "a field"))
+}
+
+/// A text field that must be there.
+///
+/// # Errors
+/// Names the field.
+#[inline(never)]
+pub fn text<J: Json>(object: &J, key: &str) -> Result<String, Wrong> {
+    need(object, key)?.text().ok_or_else(|| wrong(key, "a text"))
+}
+
+/// A number field that must be there.
+///
+/// # Errors
+/// Names the field.
+#[inline(never)]
+pub fn number<J: Json>(object: &J, key: &str) -> Result<f64, Wrong> {
+    need(object, key)?.number().ok_or_else(|| wrong(key, "a number"))
+}
+
+/// A whole-number field that must be there.
+///
+/// # Errors
+/// Names the field.
+#[inline(never)]
+pub fn whole_field<J: Json, T: TryFrom<i64>>(object: &J, key: &str) -> Result<T, Wrong> {
+    whole(&need(object, key)?).ok_or_else(|| wrong(key, "a whole number in range"))
+}
+
+/// Every item of a list field through `read`; an absent list is empty where `optional`.
+fn read_list<J: Json, T>(
+    object: &J,
+    key: &str,
+    optional: bool,
+    read: &mut dyn FnMut(&J) -> Result<T, Wrong>,
+) -> Result<Vec<T>, Wrong> {
+    let Some(list) = object.field(key) else {
+        return if optional { Ok(Vec::new()) } else { Err(wrong(key, "a field")) };
+    };
+    let items = list.items().ok_or_else(|| wrong(key, "a list"))?;
+    let mut out = Vec::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        let place = |e: Wrong| Wrong([key, "[", &at.to_string(), "].", &e.0].concat());
+        out.push(read(item).map_err(place)?);
+    }
+    Ok(out)
+}
+
+/// Every item of a list that must be there.
+///
+/// # Errors
+/// Names the place inside the list.
+pub fn list<J: Json, T>(
+    object: &J,
+    key: &str,
+    mut read: impl FnMut(&J) -> Result<T, Wrong>,
+) -> Result<Vec<T>, Wrong> {
+    read_list(object, key, false, &mut read)
+}
+
+/// Every item of a list that may be absent.
+///
+/// # Errors
+/// Names the place inside the list.
+pub fn list_or_none<J: Json, T>(
+    object: &J,
+    key: &str,
+    mut read: impl FnMut(&J) -> Result<T, Wrong>,
+) -> Result<Vec<T>, Wrong> {
+    read_list(object, key, true, &mut read)
+}
+
+/// A text item.
+///
+/// # Errors
+/// When it is none.
+#[inline(never)]
+pub fn text_item<J: Json>(item: &J) -> Result<String, Wrong> {
+    item.text().ok_or_else(|| wrong("item", "a text"))
+}
+
+/// A whole-number item.
+///
+/// # Errors
+/// When it is none or out of range.
+pub fn whole_item<J: Json, T: TryFrom<i64>>(item: &J) -> Result<T, Wrong> {
+    whole(item).ok_or_else(|| wrong("item", "a whole number in range"))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Json for &serde_json::Value {
+    fn field(&self, key: &str) -> Option<Self> {
+        self.get(key)
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        Some(self.as_array()?.iter().collect())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn is_null(&self) -> bool {
+        serde_json::Value::is_null(self)
+    }
+}
+
+/// Parses a text natively.
+///
+/// # Errors
+/// In the parser's words, with line and column.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn parse(text: &str) -> Result<serde_json::Value, Wrong> {
+    serde_json::from_str(text).map_err(|e| Wrong(e.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_names_the_place() {
+        let value = parse(r#"{"a":[{"b":"x"},{"b":7}],"c":1.5}"#).expect("JSON");
+        let read = |item: &&serde_json::Value| text(item, "b");
+        assert_eq!(list(&&value, "a", read), Err(Wrong("a[1].b: a text expected".into())));
+        assert_eq!(whole_field::<_, u16>(&&value, "c"), Err(wrong("c", "a whole number in range")));
+        assert_eq!(list(&&value, "d", read), Err(wrong("d", "a field")));
+        assert_eq!(list_or_none(&&value, "d", read), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_whole_number_is_in_range_or_none() {
+        let of = |text: &str| parse(text).ok().and_then(|v| whole::<_, u16>(&&v));
+        assert_eq!(
+            [of("7"), of("7.0"), of("7.5"), of("-1"), of("70000"), of("1e300")],
+            [Some(7), Some(7), None, None, None, None]
+        );
+    }
+}
