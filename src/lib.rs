@@ -10,6 +10,7 @@ pub mod analysis;
 pub mod digits;
 pub mod facts;
 pub mod geo;
+pub mod html;
 pub mod json;
 pub mod model;
 pub mod query;

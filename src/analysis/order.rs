@@ -16,9 +16,9 @@ pub fn ascending<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u32) {
 /// Alphabetical by a name whose letters with marks stand beside their plain ones.
 pub fn alphabetical<T>(items: &mut Vec<T>, name: impl Fn(&T) -> &str) {
     let plain = |item: &T| name(item).chars().map(plain_letter).collect::<String>();
-    let mut names: Vec<(String, usize)> = items.iter().map(plain).zip(0..).collect();
-    names.sort_unstable();
-    take_in(items, names.into_iter().map(|(_, at)| at));
+    let names: Vec<String> = items.iter().map(plain).collect();
+    let order = merged(names.len(), &|i, j| names.get(i) <= names.get(j));
+    take_in(items, order.into_iter());
 }
 
 fn plain_letter(letter: char) -> char {
@@ -44,9 +44,31 @@ fn take_in<T>(items: &mut Vec<T>, order: impl Iterator<Item = usize>) {
 }
 
 fn ranked(keys: Vec<(f64, u32)>) -> Vec<usize> {
-    let mut ranks: Vec<(usize, (f64, u32))> = keys.into_iter().enumerate().collect();
-    ranks.sort_unstable_by(|(i, a), (j, b)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(i.cmp(j)));
-    ranks.into_iter().map(|(at, _)| at).collect()
+    merged(keys.len(), &|i, j| match (keys.get(i), keys.get(j)) {
+        (Some(a), Some(b)) => b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).is_le(),
+        _ => true,
+    })
+}
+
+/// Positions in order, by merging runs of double length; equals keep their order.
+/// `in_order` says whether the item at the first position may stand before the one at the second.
+fn merged(count: usize, in_order: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut from: Vec<usize> = (0..count).collect();
+    let mut run = 1;
+    while run < count {
+        let mut to = Vec::with_capacity(count);
+        for pair in from.chunks(2 * run) {
+            let (left, right) = pair.split_at(run.min(pair.len()));
+            let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+            while let (Some(l), Some(r)) = (left.peek(), right.peek()) {
+                to.extend(if in_order(**l, **r) { left.next() } else { right.next() });
+            }
+            to.extend(left.chain(right));
+        }
+        from = to;
+        run *= 2;
+    }
+    from
 }
 
 #[cfg(test)]
@@ -65,6 +87,23 @@ mod tests {
         let mut names = vec!["Zypern", "Österreich", "Oman", "Ägypten", "Albanien"];
         alphabetical(&mut names, |n| n);
         assert_eq!(names, ["Ägypten", "Albanien", "Oman", "Österreich", "Zypern"]);
+    }
+
+    #[test]
+    fn any_number_of_items_is_ordered_as_the_standard_library_does() {
+        let mut seed = 7u32;
+        for count in 0..70 {
+            let mut items: Vec<u32> = (0..count)
+                .map(|_| {
+                    seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    seed >> 27
+                })
+                .collect();
+            let mut expected = items.clone();
+            expected.sort_unstable();
+            ascending(&mut items, |i| *i);
+            assert_eq!(items, expected);
+        }
     }
 
     #[test]

@@ -173,7 +173,7 @@ async fn basis() -> Result<Basis, Failure> {
 pub fn start_loading(phase: RwSignal<Phase>) {
     phase.set(Phase::Loading);
     set_state("loading");
-    spawn_local(async move {
+    run(Box::pin(async move {
         match basis().await {
             Ok(basis) => {
                 phase.set(Phase::Ready(basis));
@@ -185,14 +185,19 @@ pub fn start_loading(phase: RwSignal<Phase>) {
                 set_state("failed");
             }
         }
-    });
+    }));
+}
+
+/// Runs a task of any kind; boxed, so that the machinery is compiled once.
+fn run(task: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(task);
 }
 
 /// Fetches the file the question needs; does nothing where it is here.
 pub fn load_missing(state: State) {
     let Some((mineral, file)) = untrack(move || state.missing()) else { return };
     state.failure.set(None);
-    spawn_local(async move {
+    run(Box::pin(async move {
         let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
         let rows = json_of(["data/", &file.file].concat())
             .await
@@ -203,7 +208,7 @@ pub fn load_missing(state: State) {
             Err(failure) if wanted => state.failure.set(Some(failure)),
             Err(_) => {}
         }
-    });
+    }));
 }
 
 /// Asks a question: the page, the link and the history follow.
@@ -313,9 +318,9 @@ pub fn copy_address(done: impl FnOnce(bool) + 'static) {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
     let Some(clipboard) = clipboard.filter(|c| c.is_object()) else { return done(false) };
     let promise = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&address());
-    spawn_local(async move {
+    run(Box::pin(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
-    });
+    }));
 }
 
 /// Text in lower case; the browser has the tables for it.

@@ -2,10 +2,12 @@
 //! Shows sentences of the scene; writes none.
 
 use super::browser;
-use super::live::{flag, part, text};
+use super::live::{flag, text};
 use super::state::State;
+use crate::html;
 use crate::model::Lang;
 use crate::query::look::Look;
+use crate::query::{Notice, Query};
 use crate::text::{fill, messages};
 use leptos::prelude::*;
 
@@ -78,46 +80,38 @@ pub fn Finding(state: State) -> impl IntoView {
 /// Three figures under the finding.
 #[component]
 pub fn Figures(state: State) -> impl IntoView {
-    let figures = move || state.scene.get().map_or(Vec::new(), |s| s.figures.clone());
-    view! {
-        <dl class="figures">
-            {part(move || {
-                figures()
-                    .into_iter()
-                    .map(|f| view! { <div><dt>{f.number}</dt><dd>{f.label}</dd></div> })
-                    .collect_view()
-                    .into_any()
-            })}
-        </dl>
-    }
+    let figures =
+        text(move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| html::figures(&s.figures))));
+    view! { <dl class="figures" inner_html=figures></dl> }
 }
 
 /// What must be read beside the numbers, with the nearest year offered where the year has none.
 #[component]
 pub fn Notes(state: State) -> impl IntoView {
-    let notes = move || state.scene.get().map_or(Vec::new(), |s| s.notes.clone());
+    let notes =
+        text(move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| html::items(&s.notes))));
     let nearest = move || {
         let answer = state.answer.get()?;
         answer.analysis.notices.iter().find_map(|n| match n {
-            crate::query::Notice::NoData { nearest } => *nearest,
+            Notice::NoData { nearest } => *nearest,
             _ => None,
         })
     };
+    let offer = text(move || {
+        let year = nearest().map_or(String::new(), |y| y.to_string());
+        fill(state.words().text.ask_nearest, &[("year", &year)])
+    });
+    let ask = move |_| {
+        let query = state.query.get_untracked();
+        let year = untrack(nearest).unwrap_or(query.year);
+        browser::ask(state, Query { year, ..query }, browser::Step::New);
+    };
     view! {
-        <section class="notes" aria-label=state.say(|t| t.notices) hidden=flag(move || notes().is_empty())>
-            <ul id="notices">{part(move || notes().into_iter().map(|n| view! { <li>{n}</li> }).collect_view().into_any())}</ul>
-            {part(move || {
-                nearest()
-                    .map(|year| {
-                        let ask = move |_| {
-                            let query = crate::query::Query { year, ..state.query.get_untracked() };
-                            browser::ask(state, query, browser::Step::New);
-                        };
-                        let text = fill(state.words().text.ask_nearest, &[("year", &year.to_string())]);
-                        view! { <button type="button" id="nearest-year" on:click=ask>{text}</button> }
-                    })
-                    .into_any()
-            })}
+        <section class="notes" aria-label=state.say(|t| t.notices)>
+            <ul id="notices" inner_html=notes></ul>
+            <button type="button" id="nearest-year" hidden=flag(move || nearest().is_none()) on:click=ask>
+                {offer}
+            </button>
         </section>
     }
 }
@@ -129,22 +123,13 @@ pub fn Foot(state: State) -> impl IntoView {
         let (edition, trade) = (&state.dataset.edition, &state.dataset.trade);
         fill(state.words().text.foot_edition, &[("edition", edition), ("trade", trade)])
     };
-    let source = |s: &'static crate::model::Source| {
-        view! {
-            <li>
-                <cite>{s.title.as_str()}</cite>
-                {format!(". {}. {}. ", s.publisher, s.licence)}
-                <a href=s.url.as_str() rel="noopener">{s.url.as_str()}</a>
-            </li>
-        }
-    };
     view! {
         <footer class="foot">
             <p>{state.say(|t| t.foot_method)}</p>
             <p id="borders">{state.say(|t| t.foot_borders)}</p>
             <h2>{state.say(|t| t.foot_sources)}</h2>
             <p>{text(edition)}</p>
-            <ul>{state.dataset.sources.iter().map(source).collect_view()}</ul>
+            <ul inner_html=html::sources(&state.dataset.sources)></ul>
             <p>{state.say(|t| t.foot_licence)}</p>
             <p>{state.say(|t| t.foot_privacy)}</p>
         </footer>

@@ -4,7 +4,8 @@
 use super::browser::{self, Step};
 use super::live::{flag, part, text};
 use super::state::State;
-use crate::digits::{one, plain};
+use crate::digits::plain;
+use crate::html;
 use crate::model::Unit;
 use crate::scene::table::{Column, RankingRow, ranking};
 use crate::text::fill;
@@ -63,9 +64,7 @@ fn row(state: State, row: RankingRow) -> impl IntoView {
             </th>
             <td data-col="imports" data-value=plain(row.imports, 3)>{row.imports_text}</td>
             <td data-col="share" data-value=plain(share, 6)>
-                <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width=one(share * 100.0) height="10"/>
-                </svg>
+                <span class="barred" inner_html=html::bar(share)></span>
                 <span>{row.share_text}</span>
             </td>
             <td data-col="largest">{row.largest}</td>

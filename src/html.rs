@@ -1,0 +1,202 @@
+//! Parts of the page that are only read, as HTML text: figures, notes, legend, suppliers, sources.
+//! Knows elements; every word and number comes from the scene. Text is escaped here and nowhere else.
+
+use crate::digits::one;
+use crate::model::Source;
+use crate::scene::legend::Legend;
+use crate::scene::sentence::Figure;
+use crate::scene::table::SupplierRow;
+use crate::svg::{escape, sector_path};
+use crate::text::Messages;
+
+/// The figures under the finding, as items of a `dl`.
+#[must_use]
+pub fn figures(figures: &[Figure]) -> String {
+    each(figures, |f| {
+        ["<div><dt>", &escape(&f.number), "</dt><dd>", &escape(&f.label), "</dd></div>"].concat()
+    })
+}
+
+/// Sentences as items of a list.
+#[must_use]
+pub fn items(sentences: &[String]) -> String {
+    each(sentences, |s| ["<li>", &escape(s), "</li>"].concat())
+}
+
+/// Lines of a tooltip.
+#[must_use]
+pub fn lines(lines: &[String]) -> String {
+    each(lines, |s| ["<span>", &escape(s), "</span>"].concat())
+}
+
+/// What shades, widths and circles mean.
+#[must_use]
+pub fn legend(legend: &Legend) -> String {
+    let shades = each(&legend.shades, |(shade, text)| {
+        let swatch = ["<rect class=\"land ", shade.class(), "\" width=\"28\" height=\"12\"/>"].concat();
+        sample("28", "12", &swatch, text)
+    });
+    let stroke = |class: &str, width: &str, text: &str| {
+        let path = ["<path class=\"", class, "\" d=\"M0 8h28\" stroke-width=\"", width, "\"/>"].concat();
+        sample("28", "16", &path, text)
+    };
+    let tones = [stroke("china", "3", &legend.tones[0]), stroke("other", "3", &legend.tones[1])].concat();
+    let widths = each(&legend.widths, |step| stroke("other", &one(step.width_px), &step.amount));
+    let circle = [
+        "<g class=\"node\" transform=\"translate(8 8)\"><circle r=\"7\"/><path d=\"",
+        &sector_path(0.3, 7.0),
+        "\"/></g>",
+    ]
+    .concat();
+    [
+        "<p>",
+        &escape(&legend.shade_title),
+        "</p><ul class=\"shades\">",
+        &shades,
+        "</ul><p>",
+        &escape(&legend.width_title),
+        "</p><ul>",
+        &tones,
+        &widths,
+        "</ul><ul>",
+        &sample("16", "16", &circle, &legend.ring),
+        "</ul><p id=\"rest\">",
+        &escape(&legend.rest),
+        "</p>",
+    ]
+    .concat()
+}
+
+fn sample(width: &str, height: &str, mark: &str, text: &str) -> String {
+    [
+        "<li><svg class=\"sample\" aria-hidden=\"true\" width=\"",
+        width,
+        "\" height=\"",
+        height,
+        "\">",
+        mark,
+        "</svg><span>",
+        &escape(text),
+        "</span></li>",
+    ]
+    .concat()
+}
+
+/// The table of suppliers with its caption, at most `most` rows; empty without suppliers.
+#[must_use]
+pub fn suppliers(t: &Messages, caption: &str, rows: &[SupplierRow], most: usize) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let head = each(&[t.suppliers_supplier, t.table_imports, t.suppliers_share], |title| {
+        ["<th scope=\"col\">", &escape(title), "</th>"].concat()
+    });
+    let body = each(rows.get(..most).unwrap_or(rows), supplier);
+    [
+        "<table id=\"suppliers\"><caption>",
+        &escape(caption),
+        "</caption><thead><tr>",
+        &head,
+        "</tr></thead><tbody>",
+        &body,
+        "</tbody></table>",
+    ]
+    .concat()
+}
+
+fn supplier(row: &SupplierRow) -> String {
+    [
+        if row.is_china { "<tr class=\"china\"" } else { "<tr" },
+        " data-supplier=\"",
+        &escape(&row.code),
+        "\"><th scope=\"row\">",
+        &escape(&row.name),
+        "</th><td>",
+        &escape(&row.amount_text),
+        "</td><td data-value=\"",
+        &crate::digits::plain(row.share, 6),
+        "\">",
+        &bar(row.share),
+        "<span>",
+        &escape(&row.share_text),
+        "</span></td></tr>",
+    ]
+    .concat()
+}
+
+/// A bar as long as a share.
+#[must_use]
+pub fn bar(share: f64) -> String {
+    let width = one(share * 100.0);
+    [
+        "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"",
+        &width, "\" height=\"10\"/></svg>",
+    ]
+    .concat()
+}
+
+/// Sources with publisher, licence and address.
+#[must_use]
+pub fn sources(sources: &[Source]) -> String {
+    each(sources, |s| {
+        let url = escape(&s.url);
+        [
+            "<li><cite>",
+            &escape(&s.title),
+            "</cite>. ",
+            &escape(&s.publisher),
+            ". ",
+            &escape(&s.licence),
+            ". <a rel=\"noopener\" href=\"",
+            &url,
+            "\">",
+            &url,
+            "</a></li>",
+        ]
+        .concat()
+    })
+}
+
+fn each<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
+    items.iter().map(write).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_data_hold_becomes_markup() {
+        let evil = "<img src=x onerror=alert(1)>\"'&";
+        let source = Source {
+            id: "x".into(),
+            title: evil.into(),
+            publisher: evil.into(),
+            licence: evil.into(),
+            url: evil.into(),
+        };
+        let row = SupplierRow {
+            code: evil.into(),
+            name: evil.into(),
+            amount_text: evil.into(),
+            share: 0.5,
+            share_text: evil.into(),
+            is_china: true,
+        };
+        let all = [
+            items(&[evil.into()]),
+            lines(&[evil.into()]),
+            figures(&[Figure { number: evil.into(), label: evil.into() }]),
+            sources(&[source]),
+            supplier(&row),
+        ];
+        for text in all {
+            assert!(!text.contains("<img") && !text.contains("onerror=alert(1)>"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_share() {
+        assert!(bar(0.861).contains("width=\"86.1\""));
+    }
+}
