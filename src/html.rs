@@ -1,6 +1,9 @@
 //! Parts of the page that are only read, as HTML text: figures, notes, legend, suppliers, sources.
 //! Knows elements; every word and number comes from the scene. Text is escaped here and nowhere else.
 
+pub mod controls;
+pub mod ranking;
+
 use crate::digits::one;
 use crate::model::Source;
 use crate::scene::legend::Legend;

@@ -7,8 +7,9 @@ use crate::geo::shape::World;
 use crate::json::Json;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
-use crate::query::Query;
 use crate::query::look::{Look, Theme};
+use crate::query::{ChinaSet, Query, Top};
+use crate::scene::table::Column;
 use crate::text::messages;
 use gloo_net::http::Request;
 use leptos::ev;
@@ -247,13 +248,23 @@ pub fn connect(state: State) {
         }
     });
     Effect::new(move |_| {
-        if state.failure.with(Option::is_some) {
-            set_state("failed");
+        state.query.track();
+        state.order.track();
+        let now = if state.failure.with(Option::is_some) {
+            "failed"
         } else if state.scene.with(Option::is_some) && state.missing().is_none() {
-            set_state("ready");
+            "ready"
         } else {
-            set_state("loading");
-        }
+            "loading"
+        };
+        // After the elements this question calls for are there.
+        set_timeout(
+            move || {
+                mark_chosen(state);
+                set_state(now);
+            },
+            std::time::Duration::ZERO,
+        );
     });
     Effect::new(move |_| {
         let (lang, look) = (state.lang(), state.look.get());
@@ -343,10 +354,87 @@ pub fn part_of(element: &web_sys::Element, event: &web_sys::MouseEvent) -> (f64,
     (part(event.client_x(), area.left(), area.width()), part(event.client_y(), area.top(), area.height()))
 }
 
-/// Attributes of the nearest element around an event's target that matches a selector.
+/// An attribute of the nearest element around an event's target that matches a selector.
 #[must_use]
-pub fn marked(event: &web_sys::Event, selector: &str, attributes: [&str; 2]) -> Option<[String; 2]> {
+pub fn marked(event: &web_sys::Event, selector: &str, attribute: &str) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
-    let found = target.closest(selector).ok()??;
-    Some(attributes.map(|a| found.get_attribute(a).unwrap_or_default()))
+    target.closest(selector).ok()??.get_attribute(attribute)
+}
+
+/// Marks the chosen controls; they are written without it, so that a choice never replaces its own element.
+fn mark_chosen(state: State) {
+    let query = state.query.get_untracked();
+    let focus = query.focus.map_or("", |a| state.dataset.area_code(a));
+    let stage = query.stage_in(state.dataset).map_or("", |s| s.id.as_str());
+    let mineral = query.mineral_in(state.dataset).map_or("", |m| m.id.as_str());
+    let unit = query.unit.code();
+    let china = if query.china == ChinaSet::Mainland { "cn" } else { "hk" };
+    let view = state.ground.with_untracked(|g| g.view.code());
+    let lang = state.look.with_untracked(|l| l.lang).unwrap_or(state.browser_lang).code();
+    let chosen = [
+        ("data-stage", stage, "checked"),
+        ("data-unit", unit, "checked"),
+        ("data-cn", china, "checked"),
+        ("data-mineral", mineral, "aria-current"),
+        ("data-view", view, "aria-pressed"),
+        ("data-lang", lang, "aria-pressed"),
+        ("data-focus", focus, "aria-pressed"),
+    ];
+    for (attribute, value, shown_by) in chosen {
+        mark(attribute, value, shown_by);
+    }
+    let order = state.order.get_untracked();
+    let column = match order.by {
+        Column::Country => "country",
+        Column::Imports => "imports",
+        Column::Share => "share",
+    };
+    for_each("[data-column]", |header| {
+        let own = header.get_attribute("data-column").as_deref() == Some(column);
+        let sort = match (own, order.descending) {
+            (false, _) => "none",
+            (true, true) => "descending",
+            (true, false) => "ascending",
+        };
+        let _ = header.set_attribute("aria-sort", sort);
+    });
+    for_each("#ranking tr[data-id]", |row| {
+        let own = !focus.is_empty() && row.get_attribute("data-id").as_deref() == Some(focus);
+        let _ = row.class_list().toggle_with_force("focus", own);
+    });
+    let top = match query.top {
+        Top::All => "all".to_owned(),
+        Top::Largest(n) => n.to_string(),
+    };
+    let line = query.line.map_or(String::new(), |l| l.to_string());
+    let year = query.year.to_string();
+    for (id, value) in [("focus", focus), ("top", &top), ("line", &line), ("year", &year)] {
+        if let Some(field) = element(id) {
+            let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
+        }
+    }
+    if let Some(now) = element("year-now") {
+        now.set_text_content(Some(&year));
+    }
+}
+
+fn for_each(selector: &str, act: impl Fn(&web_sys::Element)) {
+    let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return };
+    for at in 0..found.length() {
+        if let Some(element) = found.get(at).and_then(|node| node.dyn_into().ok()) {
+            act(&element);
+        }
+    }
+}
+
+/// Marks the controls with an attribute: the one with this value is chosen.
+fn mark(attribute: &str, value: &str, shown_by: &str) {
+    for_each(&["[", attribute, "]"].concat(), |element| {
+        let own = element.get_attribute(attribute).as_deref() == Some(value);
+        if shown_by == "checked" {
+            let _ = js_sys::Reflect::set(element, &"checked".into(), &own.into());
+        } else {
+            let _ = element.set_attribute(shown_by, if own { "true" } else { "false" });
+        }
+    });
 }

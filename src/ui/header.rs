@@ -8,7 +8,8 @@ use crate::html;
 use crate::model::Lang;
 use crate::query::look::Look;
 use crate::query::{Notice, Query};
-use crate::text::{fill, messages};
+use crate::text::fill;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// Name of the map, languages, copy link.
@@ -37,29 +38,21 @@ pub fn Masthead(state: State) -> impl IntoView {
 
 #[component]
 fn Languages(state: State) -> impl IntoView {
-    let button = move |lang: Lang| {
-        let pressed = text(move || (state.lang() == lang).to_string());
-        let choose = move |_| {
+    let choose = move |event: MouseEvent| {
+        if let Some(lang) = browser::marked(&event, "[data-lang]", "data-lang").and_then(|c| Lang::parse(&c))
+        {
             let look = state.look.get_untracked();
             browser::show(state, Look { lang: Some(lang), ..look });
-        };
-        view! {
-            <button
-                type="button"
-                class="quiet"
-                data-lang=lang.code()
-                lang=lang.code()
-                aria-pressed=pressed
-                on:click=choose
-            >
-                {messages(lang).language_name}
-            </button>
         }
     };
     view! {
-        <div role="group" class="languages" aria-label=state.say(|t| t.language)>
-            {Lang::ALL.map(button).collect_view()}
-        </div>
+        <div
+            role="group"
+            class="languages"
+            aria-label=state.say(|t| t.language)
+            inner_html=html::controls::languages()
+            on:click=choose
+        ></div>
     }
 }
 

@@ -7,6 +7,7 @@ use super::state::{Camera, Hover, State};
 use super::tooltip::Tooltip;
 use crate::digits::{one, plain};
 use crate::geo::MapPoint;
+use crate::html;
 use crate::model::Area;
 use crate::query::look::{Look, View};
 use crate::scene::{FlowMark, LabelMark, NodeMark, Shade, Words, ground};
@@ -123,7 +124,7 @@ fn meant(state: State, at: MapPoint, event: &MouseEvent) -> Option<String> {
     let zoom = state.camera.get_untracked().zoom;
     let scene = state.scene.get_untracked()?;
     let near = scene.node_near(at, REACH_PX / zoom).map(|n| n.code.clone());
-    near.or_else(|| browser::marked(event, ".land", ["data-id", "class"]).map(|[code, _]| code))
+    near.or_else(|| browser::marked(event, ".land", "data-id"))
 }
 
 /// What the mark under the pointer says.
@@ -133,10 +134,11 @@ fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
     if let Some(node) = scene.node_near(at, REACH_PX / 2.0 / zoom) {
         return Some(node.tip.clone());
     }
-    if let Some([from, to]) = browser::marked(event, ".flow", ["data-from", "data-to"]) {
+    let flow = (browser::marked(event, ".flow", "data-from"), browser::marked(event, ".flow", "data-to"));
+    if let (Some(from), Some(to)) = flow {
         return scene.flows.iter().find(|f| f.from == from && f.to == to).map(|f| vec![f.tip.clone()]);
     }
-    let [code, _] = browser::marked(event, ".land", ["data-id", "class"])?;
+    let code = browser::marked(event, ".land", "data-id")?;
     let place = state.dataset.place(&code)?;
     let own = scene.nodes.iter().find(|n| n.code == code).map(|n| n.tip.clone());
     own.or_else(|| {
@@ -266,30 +268,17 @@ fn MapButtons(state: State) -> impl IntoView {
         };
         state.camera.set(zoomed);
     };
-    let view = move |view: View| {
-        let pressed = text(move || (state.ground.with(|g| g.view) == view).to_string());
-        let choose = move |_| {
+    let choose = move |event: MouseEvent| {
+        let code = browser::marked(&event, "[data-view]", "data-view");
+        if let Some(view) = View::ALL.into_iter().find(|v| Some(v.code()) == code.as_deref()) {
             state.camera.set(Camera::WHOLE);
             browser::show(state, Look { view: Some(view), ..state.look.get_untracked() });
-        };
-        let name = move || {
-            let t = state.words().text;
-            match view {
-                View::Atlantic => t.view_atlantic,
-                View::Pacific => t.view_pacific,
-                View::Asia => t.view_asia,
-            }
-            .to_owned()
-        };
-        view! {
-            <button type="button" data-view=view.code() aria-pressed=pressed on:click=choose>{text(name)}</button>
         }
     };
+    let views = text(move || html::controls::views(&state.words()));
     view! {
         <div class="map-buttons">
-            <div role="group" aria-label=state.say(|t| t.view)>
-                {View::ALL.map(view).collect_view()}
-            </div>
+            <div role="group" aria-label=state.say(|t| t.view) inner_html=views on:click=choose></div>
             <div role="group">
                 <button type="button" data-zoom="in" aria-label=state.say(|t| t.zoom_in) on:click=move |_| zoom(2.0)>
                     "+"

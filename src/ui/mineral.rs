@@ -2,10 +2,11 @@
 //! Knows whether it is open; the choice is a new question.
 
 use super::browser::{self, Step};
-use super::live::{flag, part, text};
+use super::live::{flag, text};
 use super::state::State;
+use crate::html;
 use crate::model::Mineral;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 /// `search` is in lower case.
@@ -46,6 +47,13 @@ pub fn MineralPicker(state: State) -> impl IntoView {
         let all = state.dataset.minerals.iter().enumerate();
         all.filter(|(_, m)| matches(m, &search)).collect::<Vec<_>>()
     };
+    let clicked = move |event: MouseEvent| {
+        let id = browser::marked(&event, "[data-mineral]", "data-mineral");
+        if let Some(at) = id.and_then(|id| state.dataset.mineral_at(&id)) {
+            choose(at);
+        }
+    };
+    let list = text(move || html::controls::minerals(&state.words(), found().into_iter().map(|(_, m)| m)));
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         "Escape" if open.get_untracked() => {
             event.prevent_default();
@@ -58,22 +66,6 @@ pub fn MineralPicker(state: State) -> impl IntoView {
             }
         }
         _ => {}
-    };
-    let option = move |(at, mineral): (usize, &'static Mineral)| {
-        let current = text(move || state.query.with(|q| q.mineral == at).to_string());
-        let name = text(move || state.words().name(&mineral.name).to_owned());
-        view! {
-            <li>
-                <button
-                    type="button"
-                    data-mineral=mineral.id.as_str()
-                    aria-current=current
-                    on:click=move |_| choose(at)
-                >
-                    {name}
-                </button>
-            </li>
-        }
     };
     let title = move || {
         let words = state.words();
@@ -106,7 +98,7 @@ pub fn MineralPicker(state: State) -> impl IntoView {
                     prop:value=text(move || search.get())
                     on:input=move |event| search.set(browser::value_of(&event))
                 />
-                <ul>{part(move || found().into_iter().map(option).collect_view().into_any())}</ul>
+                <ul inner_html=list on:click=clicked></ul>
                 <p hidden=flag(move || !found().is_empty())>{state.say(|t| t.mineral_none)}</p>
             </div>
         </div>

@@ -9,6 +9,7 @@ use crate::geo::shape::World;
 use crate::model::{Area, Dataset, FlowFile, Lang, Rows};
 use crate::query::look::Look;
 use crate::query::{Notice, Query};
+use crate::scene::table::Column;
 use crate::scene::{Frame, Ground, Scene, Words, ground, place};
 use crate::text::{Messages, messages};
 use leptos::prelude::*;
@@ -66,6 +67,15 @@ pub struct Hover {
     pub at_px: (f64, f64),
 }
 
+/// How the table of importers is sorted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Order {
+    /// The column.
+    pub by: Column,
+    /// Largest first.
+    pub descending: bool,
+}
+
 /// An answer with the question it belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -96,6 +106,8 @@ pub struct State {
     pub width_px: RwSignal<f64>,
     /// Zoom and place of the map.
     pub camera: RwSignal<Camera>,
+    /// How the table is sorted.
+    pub order: RwSignal<Order>,
     /// What is pointed at.
     pub hover: RwSignal<Option<Hover>>,
     /// The answer; the one before while a file is on its way.
@@ -154,6 +166,7 @@ impl State {
             failure: RwSignal::new(None),
             width_px,
             camera: RwSignal::new(Camera::WHOLE),
+            order: RwSignal::new(Order { by: Column::Imports, descending: true }),
             hover: RwSignal::new(None),
             answer,
             ground,

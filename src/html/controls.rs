@@ -1,0 +1,168 @@
+//! The controls of the question as HTML text, without saying which is chosen: that is marked afterwards,
+//! so that a choice never replaces the element it was made with.
+//! Knows labels and codes; knows no answer.
+
+use super::each;
+use crate::model::{Area, Dataset, Group, Lang, Mineral};
+use crate::query::look::View;
+use crate::query::{Query, Top};
+use crate::scene::Words;
+use crate::scene::table::by_name;
+use crate::svg::escape;
+use crate::text::messages;
+
+/// Choices for the number of flows.
+const TOPS: [u16; 4] = [20, 60, 150, 300];
+
+/// The fields of the question bar but for the mineral.
+#[must_use]
+pub fn fields(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
+    let t = words.text;
+    let (first, last) = dataset.years();
+    let units =
+        [radio("unit", "data-unit", "usd", t.unit_usd), radio("unit", "data-unit", "t", t.unit_t)].concat();
+    let china =
+        [radio("cn", "data-cn", "cn", t.china_mainland), radio("cn", "data-cn", "hk", t.china_with_hk)]
+            .concat();
+    let (first, last) = (first.to_string(), last.to_string());
+    [
+        &fieldset("steps", t.stage, &["<div>", &stages(dataset, words, query), "</div>"].concat()),
+        "<div class=\"field year\"><label for=\"year\">",
+        &escape(t.year),
+        "</label><input id=\"year\" type=\"range\" step=\"1\" min=\"",
+        &first,
+        "\" max=\"",
+        &last,
+        "\"><output id=\"year-now\" for=\"year\"></output></div>",
+        &fieldset("choices", t.unit, &units),
+        &select("focus", t.focus, &areas(dataset, words)),
+        "<details class=\"more\"><summary>",
+        &escape(t.more),
+        "</summary><div class=\"more-fields\">",
+        &fieldset("choices", t.china_is, &china),
+        &select("top", t.flows_shown, &tops(words, query)),
+        &lines(dataset, words, query),
+        "</div></details>",
+    ]
+    .concat()
+}
+
+fn fieldset(class: &str, legend: &str, inside: &str) -> String {
+    ["<fieldset class=\"field ", class, "\"><legend>", &escape(legend), "</legend>", inside, "</fieldset>"]
+        .concat()
+}
+
+fn select(id: &str, label: &str, options: &str) -> String {
+    let label = ["<div class=\"field\"><label for=\"", id, "\">", &escape(label), "</label>"].concat();
+    [&label, "<select id=\"", id, "\">", options, "</select></div>"].concat()
+}
+
+fn option(value: &str, text: &str) -> String {
+    ["<option value=\"", &escape(value), "\">", &escape(text), "</option>"].concat()
+}
+
+fn radio(group: &str, attribute: &str, value: &str, text: &str) -> String {
+    let input =
+        ["<label><input type=\"radio\" name=\"", group, "\" ", attribute, "=\"", value, "\">"].concat();
+    [&input, "<span>", &escape(text), "</span></label>"].concat()
+}
+
+fn stages(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
+    let t = words.text;
+    let tiers = [t.tier_1, t.tier_2, t.tier_3];
+    each(query.mineral_in(dataset).map_or(&[][..], |m| &m.stages), |stage| {
+        let tier = tiers.get(usize::from(stage.tier).saturating_sub(1)).copied().unwrap_or_default();
+        let input =
+            ["<input type=\"radio\" name=\"stage\" data-stage=\"", &escape(&stage.id), "\">"].concat();
+        let name = ["<span><small>", &escape(tier), "</small>", &escape(words.name(&stage.name)), "</span>"]
+            .concat();
+        ["<label class=\"step\">", &input, &name, "</label>"].concat()
+    })
+}
+
+fn areas(dataset: &Dataset, words: &Words<'_>) -> String {
+    let t = words.text;
+    let of = |area: Area| option(dataset.area_code(area), words.area(area));
+    let group = |label: &str, inside: String| {
+        ["<optgroup label=\"", &escape(label), "\">", &inside, "</optgroup>"].concat()
+    };
+    let groups = Group::ALL.map(|g| of(Area::Group(g))).concat();
+    let countries = each(&by_name(dataset, words), |area| of(*area));
+    [option("", t.focus_world), group(t.groups, groups), group(t.countries, countries)].concat()
+}
+
+fn tops(words: &Words<'_>, query: &Query) -> String {
+    let mut numbers = TOPS.to_vec();
+    if let Top::Largest(own) = query.top
+        && !numbers.contains(&own)
+    {
+        numbers.push(own);
+    }
+    let numbers = each(&numbers, |n| option(&n.to_string(), &n.to_string()));
+    [numbers, option("all", words.text.flows_all)].concat()
+}
+
+/// The lines of the stage; nothing to choose where there is one.
+fn lines(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
+    let lines = query.stage_in(dataset).map_or(&[][..], |s| &s.lines);
+    if lines.len() < 2 {
+        return String::new();
+    }
+    let options = each(lines, |line| option(&line.to_string(), &line.to_string()));
+    select("line", words.text.line, &[option("", words.text.line_all), options].concat())
+}
+
+fn button(attribute: &str, value: &str, text: &str) -> String {
+    ["<button type=\"button\" ", attribute, "=\"", &escape(value), "\">", &escape(text), "</button>"].concat()
+}
+
+/// Minerals as buttons in a list.
+#[must_use]
+pub fn minerals<'m>(words: &Words<'_>, found: impl Iterator<Item = &'m Mineral>) -> String {
+    found
+        .map(|m| ["<li>", &button("data-mineral", &m.id, m.name.in_lang(words.lang)), "</li>"].concat())
+        .collect()
+}
+
+/// The languages, each in itself.
+#[must_use]
+pub fn languages() -> String {
+    each(&Lang::ALL, |lang| {
+        let tag = ["data-lang=\"", lang.code(), "\" class=\"quiet\" lang"].concat();
+        button(&tag, lang.code(), messages(*lang).language_name)
+    })
+}
+
+/// The middles of the map.
+#[must_use]
+pub fn views(words: &Words<'_>) -> String {
+    let t = words.text;
+    let names = [t.view_atlantic, t.view_pacific, t.view_asia];
+    View::ALL.iter().zip(names).map(|(view, name)| button("data-view", view.code(), name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::world;
+
+    #[test]
+    fn every_choice_of_a_question_has_a_control_with_its_code() {
+        let (dataset, _) = world("CHN > JPN 1k #250410\nCHN > JPN 1k #250490");
+        let (query, _) = Query::parse("top=37", &dataset);
+        let html = fields(&dataset, &Words::new(&dataset, Lang::De), &query);
+        for piece in [
+            "data-stage=\"natural\"",
+            "value=\"EU27\"",
+            "value=\"JPN\"",
+            "value=\"37\"",
+            "value=\"all\"",
+            "value=\"250490\"",
+            "data-unit=\"t\"",
+            "data-cn=\"hk\"",
+            "min=\"2024\"",
+        ] {
+            assert!(html.contains(piece), "{piece} expected in {html}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The table of importers as HTML text, without saying which row is in focus: that is marked afterwards.
+//! Knows columns; the rows come from the scene.
+
+use super::{bar, each};
+use crate::digits::plain;
+use crate::scene::table::RankingRow;
+use crate::svg::escape;
+use crate::text::Messages;
+
+/// The head with a button for each column that sorts.
+#[must_use]
+pub fn head(t: &Messages) -> String {
+    let sortable = each(
+        &[("country", t.table_country), ("imports", t.table_imports), ("share", t.table_share)],
+        |(key, title)| {
+            let button =
+                ["<button type=\"button\" data-sort=\"", key, "\">", &escape(title), "</button>"].concat();
+            ["<th scope=\"col\" data-column=\"", key, "\">", &button, "</th>"].concat()
+        },
+    );
+    ["<tr>", &sortable, "<th scope=\"col\">", &escape(t.table_largest), "</th></tr>"].concat()
+}
+
+/// The first `most` rows.
+#[must_use]
+pub fn body(rows: &[RankingRow], most: usize) -> String {
+    each(rows.get(..most).unwrap_or(rows), |row| {
+        let code = escape(&row.code);
+        [
+            "<tr data-id=\"",
+            &code,
+            "\"><th scope=\"row\"><button type=\"button\" data-focus=\"",
+            &code,
+            "\">",
+            &escape(&row.name),
+            "</button></th><td data-col=\"imports\" data-value=\"",
+            &plain(row.imports, 3),
+            "\">",
+            &escape(&row.imports_text),
+            "</td><td data-col=\"share\" data-value=\"",
+            &plain(row.share, 6),
+            "\">",
+            &bar(row.share),
+            "<span>",
+            &escape(&row.share_text),
+            "</span></td><td data-col=\"largest\">",
+            &escape(&row.largest),
+            "</td></tr>",
+        ]
+        .concat()
+    })
+}
