@@ -2,15 +2,16 @@
 //! Knows elements; every word and number comes from the scene. Text is escaped here and nowhere else.
 
 pub mod controls;
+pub mod map;
 pub mod ranking;
 
 use crate::digits::one;
-use crate::model::Source;
+use crate::model::{Dataset, Source};
 use crate::scene::legend::Legend;
 use crate::scene::sentence::Figure;
 use crate::scene::table::SupplierRow;
 use crate::svg::{escape, sector_path};
-use crate::text::Messages;
+use crate::text::{Messages, fill};
 
 /// The figures under the finding, as items of a `dl`.
 #[must_use]
@@ -138,9 +139,51 @@ pub fn bar(share: f64) -> String {
     .concat()
 }
 
-/// Sources with publisher, licence and address.
+/// Method in one sentence, borders, sources, licences.
 #[must_use]
-pub fn sources(sources: &[Source]) -> String {
+pub fn foot(dataset: &Dataset, t: &Messages) -> String {
+    let edition = fill(t.foot_edition, &[("edition", &dataset.edition), ("trade", &dataset.trade)]);
+    let p = |text: &str| ["<p>", &escape(text), "</p>"].concat();
+    [
+        &p(t.foot_method),
+        "<p id=\"borders\">",
+        &escape(t.foot_borders),
+        "</p><h2>",
+        &escape(t.foot_sources),
+        "</h2>",
+        &p(&edition),
+        "<ul>",
+        &sources(&dataset.sources),
+        "</ul>",
+        &p(t.foot_licence),
+        &p(t.foot_privacy),
+    ]
+    .concat()
+}
+
+/// What went wrong: a sentence, the cause, a way on, and the static map.
+#[must_use]
+pub fn failure(t: &Messages, sentence: &str, detail: &str) -> String {
+    [
+        "<div id=\"failure\" role=\"alert\"><h2>",
+        &escape(t.failure_title),
+        "</h2><p>",
+        &escape(sentence),
+        "</p><p class=\"detail\">",
+        &escape(detail),
+        "</p><button type=\"button\" id=\"retry\">",
+        &escape(t.failure_retry),
+        "</button><p>",
+        &escape(t.failure_static),
+        "</p><img src=\"map.svg\" width=\"1280\" height=\"900\" alt=\"",
+        &escape(t.page_title),
+        "\"></div>",
+    ]
+    .concat()
+}
+
+/// Sources with publisher, licence and address.
+fn sources(sources: &[Source]) -> String {
     each(sources, |s| {
         let url = escape(&s.url);
         [

@@ -9,7 +9,7 @@ use crate::query::{Query, Top};
 use crate::scene::Words;
 use crate::scene::table::by_name;
 use crate::svg::escape;
-use crate::text::messages;
+use crate::text::{Messages, messages};
 
 /// Choices for the number of flows.
 const TOPS: [u16; 4] = [20, 60, 150, 300];
@@ -131,6 +131,15 @@ pub fn languages() -> String {
         let tag = ["data-lang=\"", lang.code(), "\" class=\"quiet\" lang"].concat();
         button(&tag, lang.code(), messages(*lang).language_name)
     })
+}
+
+/// Closer, farther, the whole map.
+#[must_use]
+pub fn zooms(t: &Messages) -> String {
+    each(
+        &[("in", t.zoom_in, "+"), ("out", t.zoom_out, "−"), ("whole", t.zoom_reset, "⤢")],
+        |(code, name, sign)| button(&["aria-label=\"", &escape(name), "\" data-zoom"].concat(), code, sign),
+    )
 }
 
 /// The middles of the map.

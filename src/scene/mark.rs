@@ -1,7 +1,6 @@
 //! The marks a picture is made of.
 //! Knows final shapes and tokens; does not know how they came about.
 
-use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 
 /// Fill of a territory.
@@ -106,15 +105,6 @@ pub struct FlowMark {
     pub tip: String,
 }
 
-impl FlowMark {
-    /// Equal for marks that are drawn alike and say the same.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let quiet = if self.quiet { "q" } else { "" };
-        [&self.from, &self.to, &self.path, &one(self.width_px), self.tone.class(), quiet, &self.tip].concat()
-    }
-}
-
 /// A country's node.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NodeMark {
@@ -134,17 +124,6 @@ pub struct NodeMark {
     pub tip: Vec<String>,
 }
 
-impl NodeMark {
-    /// Equal for marks that are drawn alike and say the same.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let flags = [if self.is_china { "c" } else { "" }, if self.in_focus { "f" } else { "" }].concat();
-        let share = self.share.map_or(String::new(), |s| plain(s, 3));
-        [&self.code, " ", &one(self.at.x), " ", &one(self.radius_px), " ", &share, &flags, &self.tip.concat()]
-            .concat()
-    }
-}
-
 /// A name on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabelMark {
@@ -160,15 +139,6 @@ pub struct LabelMark {
     pub strong: bool,
     /// China.
     pub is_china: bool,
-}
-
-impl LabelMark {
-    /// Equal for marks that are drawn alike.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let (x, y) = (one(self.at.x + self.shift_px.0), one(self.shift_px.1));
-        [self.text.as_str(), " ", &x, " ", &y, if self.strong { "s" } else { "" }].concat()
-    }
 }
 
 #[cfg(test)]

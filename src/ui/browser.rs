@@ -9,6 +9,7 @@ use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
 use crate::query::look::{Look, Theme};
 use crate::query::{ChinaSet, Query, Top};
+use crate::scene::Scene;
 use crate::scene::table::Column;
 use crate::text::messages;
 use gloo_net::http::Request;
@@ -16,6 +17,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 
@@ -263,8 +265,13 @@ pub fn connect(state: State) {
                 mark_chosen(state);
                 set_state(now);
             },
-            std::time::Duration::ZERO,
+            Duration::ZERO,
         );
+    });
+    Effect::new(move |_| {
+        state.ground.track();
+        let Some(scene) = state.scene.get() else { return };
+        set_timeout(move || shade_land(&scene), Duration::ZERO);
     });
     Effect::new(move |_| {
         let (lang, look) = (state.lang(), state.look.get());
@@ -418,13 +425,25 @@ fn mark_chosen(state: State) {
     }
 }
 
-fn for_each(selector: &str, act: impl Fn(&web_sys::Element)) {
+fn for_each(selector: &str, mut act: impl FnMut(&web_sys::Element)) {
     let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return };
     for at in 0..found.length() {
         if let Some(element) = found.get(at).and_then(|node| node.dyn_into().ok()) {
             act(&element);
         }
     }
+}
+
+/// Gives every territory the shade of its share. The land itself is drawn once: it is most of the page.
+fn shade_land(scene: &Scene) {
+    let mut shades = scene.land.iter();
+    for_each(".land[data-id]", |land| {
+        let Some(mark) = shades.next() else { return };
+        let class = ["land ", mark.shade.class()].concat();
+        if land.get_attribute("class").as_deref() != Some(&class) {
+            let _ = land.set_attribute("class", &class);
+        }
+    });
 }
 
 /// Marks the controls with an attribute: the one with this value is chosen.

@@ -112,19 +112,6 @@ pub fn Notes(state: State) -> impl IntoView {
 /// Method in one sentence, borders, sources, licences.
 #[component]
 pub fn Foot(state: State) -> impl IntoView {
-    let edition = move || {
-        let (edition, trade) = (&state.dataset.edition, &state.dataset.trade);
-        fill(state.words().text.foot_edition, &[("edition", edition), ("trade", trade)])
-    };
-    view! {
-        <footer class="foot">
-            <p>{state.say(|t| t.foot_method)}</p>
-            <p id="borders">{state.say(|t| t.foot_borders)}</p>
-            <h2>{state.say(|t| t.foot_sources)}</h2>
-            <p>{text(edition)}</p>
-            <ul inner_html=html::sources(&state.dataset.sources)></ul>
-            <p>{state.say(|t| t.foot_licence)}</p>
-            <p>{state.say(|t| t.foot_privacy)}</p>
-        </footer>
-    }
+    let foot = text(move || html::foot(state.dataset, state.words().text));
+    view! { <footer class="foot" inner_html=foot></footer> }
 }

@@ -2,7 +2,7 @@
 //! Knows elements and gestures; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
-use super::live::{part, text};
+use super::live::text;
 use super::state::{Camera, Hover, State};
 use super::tooltip::Tooltip;
 use crate::digits::{one, plain};
@@ -10,103 +10,17 @@ use crate::geo::MapPoint;
 use crate::html;
 use crate::model::Area;
 use crate::query::look::{Look, View};
-use crate::scene::{FlowMark, LabelMark, NodeMark, Shade, Words, ground};
-use crate::svg::{head_path, head_turn, sector_path};
+use crate::scene::{Words, ground};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 /// How far from a node a pointer still means it, pixels.
 const REACH_PX: f64 = 9.0;
 
-fn moved_to(at: MapPoint) -> String {
-    ["translate(", &one(at.x), " ", &one(at.y), ")"].concat()
-}
-
-fn flow(mark: FlowMark) -> impl IntoView {
-    let head = mark.head;
-    view! {
-        <g class=["flow ", mark.tone.class()].concat() class:quiet=mark.quiet data-from=mark.from data-to=mark.to>
-            <path d=mark.path stroke-width=plain(mark.width_px, 2)/>
-            <g transform=moved_to(head.at)>
-                <g class="steady">
-                    <path class="head" d=head_path(&head) transform=head_turn(&head)/>
-                </g>
-            </g>
-        </g>
-    }
-}
-
-fn node(mark: NodeMark) -> impl IntoView {
-    let sector = sector_path(mark.share.filter(|_| !mark.is_china).unwrap_or(0.0), mark.radius_px);
-    view! {
-        <g
-            class="node"
-            class:china=mark.is_china
-            class:focus=mark.in_focus
-            data-id=mark.code
-            transform=moved_to(mark.at)
-        >
-            <g class="steady">
-                <circle r=one(mark.radius_px)/>
-                <path d=sector/>
-            </g>
-        </g>
-    }
-}
-
-fn label(mark: LabelMark) -> impl IntoView {
-    view! {
-        <g transform=moved_to(mark.at)>
-            <text
-                class="steady"
-                class:strong=mark.strong
-                class:china=mark.is_china
-                x=one(mark.shift_px.0)
-                y=one(mark.shift_px.1)
-                font-size=one(mark.size_px)
-            >
-                {mark.text}
-            </text>
-        </g>
-    }
-}
-
-#[component]
-fn Land(state: State) -> impl IntoView {
-    let territory = move |at: usize, code: String, path: String| {
-        let shade = Memo::new(move |_| {
-            state.scene.with(|s| s.as_ref().and_then(|s| s.land.get(at)).map_or(Shade::Unknown, |l| l.shade))
-        });
-        view! { <path class=text(move || ["land ", shade.get().class()].concat()) data-id=code d=path/> }
-    };
-    part(move || {
-        let ground = state.ground.get();
-        let land = ground.land.clone().into_iter().enumerate();
-        view! {
-            {land.map(|(at, (code, path))| territory(at, code, path)).collect_view()}
-            <path class="borders" d=ground.borders.clone()/>
-            <path class="sphere" d=ground.sphere.clone()/>
-        }
-        .into_any()
-    })
-}
-
 #[component]
 fn Marks(state: State) -> impl IntoView {
-    let flows = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.flows.clone()));
-    let nodes = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.nodes.clone()));
-    let labels = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.labels.clone()));
-    view! {
-        <g class="flows">
-            <For each=flows key=FlowMark::key children=flow/>
-        </g>
-        <g class="nodes">
-            <For each=nodes key=NodeMark::key children=node/>
-        </g>
-        <g class="labels">
-            <For each=labels key=LabelMark::key children=label/>
-        </g>
-    }
+    let marks = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| html::map::marks(s)));
+    view! { <For each=marks key=String::clone children=|mark| view! { <g inner_html=mark></g> }/> }
 }
 
 /// A mouse position in the map's box (pixels) and on the map (map units).
@@ -207,7 +121,7 @@ pub fn MapView(state: State) -> impl IntoView {
                     </pattern>
                 </defs>
                 <g class="camera" style:transform=text(camera)>
-                    <Land state/>
+                    <g inner_html=text(move || state.ground.with(|g| html::map::ground(g)))></g>
                     <Marks state/>
                 </g>
             </svg>
@@ -275,26 +189,19 @@ fn MapButtons(state: State) -> impl IntoView {
             browser::show(state, Look { view: Some(view), ..state.look.get_untracked() });
         }
     };
+    let zoomed = move |event: MouseEvent| match browser::marked(&event, "[data-zoom]", "data-zoom").as_deref()
+    {
+        Some("in") => zoom(2.0),
+        Some("out") => zoom(0.5),
+        Some(_) => state.camera.set(Camera::WHOLE),
+        None => {}
+    };
     let views = text(move || html::controls::views(&state.words()));
+    let zooms = text(move || html::controls::zooms(state.words().text));
     view! {
         <div class="map-buttons">
             <div role="group" aria-label=state.say(|t| t.view) inner_html=views on:click=choose></div>
-            <div role="group">
-                <button type="button" data-zoom="in" aria-label=state.say(|t| t.zoom_in) on:click=move |_| zoom(2.0)>
-                    "+"
-                </button>
-                <button type="button" data-zoom="out" aria-label=state.say(|t| t.zoom_out) on:click=move |_| zoom(0.5)>
-                    "−"
-                </button>
-                <button
-                    type="button"
-                    data-zoom="whole"
-                    aria-label=state.say(|t| t.zoom_reset)
-                    on:click=move |_| state.camera.set(Camera::WHOLE)
-                >
-                    "⤢"
-                </button>
-            </div>
+            <div role="group" aria-label=state.say(|t| t.zoom_in) inner_html=zooms on:click=zoomed></div>
         </div>
     }
 }
