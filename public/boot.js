@@ -38,6 +38,10 @@
     status.textContent = sentence;
     document.getElementById("static-retry")?.remove();
     if (state !== "failed") return;
+    // The picture is fetched only where it is needed: it is as heavy as the first data.
+    const map = document.getElementById("static-map");
+    map.src = map.dataset.src;
+    document.getElementById("static-figure").hidden = false;
     const retry = document.createElement("button");
     retry.id = "static-retry";
     retry.type = "button";

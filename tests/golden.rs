@@ -1,6 +1,7 @@
 //! Pictures of chosen questions on the shipped dataset, kept as SVG; also the static map of the page.
 //! A picture that changes is rewritten and fails the test; in CI none is ever created.
 //! Numbers in a picture are checked against the command line's in `numbers.rs`.
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 use minerals_map::analysis::analyze;
 use minerals_map::geo::shape::World;

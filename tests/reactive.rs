@@ -1,5 +1,6 @@
 //! Who recomputes when: moving the map or the pointer recomputes neither answer nor scene.
 //! Runs the page's signals without a browser.
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
 #![cfg(feature = "ui")]
 
 use leptos::prelude::*;

@@ -68,7 +68,7 @@ pub fn view_of(dataset: &Dataset, focus: Option<Area>) -> View {
     let pacific = match focus {
         Some(Area::Country(place)) => {
             let lon_deg = dataset.country(place).and_then(|c| c.at_deg).map(|at| at[0]);
-            lon_deg.is_some_and(|lon| lon > 100.0 || lon < -140.0)
+            lon_deg.is_some_and(|lon| !(-140.0..=100.0).contains(&lon))
         }
         Some(Area::Group(group)) => group == Group::Quad,
         None => false,

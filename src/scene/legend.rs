@@ -109,14 +109,17 @@ fn round_down(amount: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::digits;
 
     #[test]
     fn legend_amounts_are_round() {
-        assert_eq!([1234.0, 0.7, 99.0, 5.0].map(round_down), [1000.0, 0.5, 50.0, 5.0]);
+        let round = [1234.0, 0.7, 99.0, 5.0].map(|a| digits::plain(round_down(a), 3));
+        assert_eq!(round, ["1000", "0.5", "50", "5"]);
     }
 
     #[test]
     fn width_is_in_proportion_down_to_what_can_be_seen() {
-        assert_eq!([100.0, 50.0, 1.0].map(|a| width_px(a, 100.0, 12.0)), [12.0, 6.0, 0.75]);
+        let widths = [100.0, 50.0, 1.0].map(|a| digits::plain(width_px(a, 100.0, 12.0), 2));
+        assert_eq!(widths, ["12", "6", "0.75"]);
     }
 }

@@ -122,10 +122,7 @@ fn shades(pen: &mut Pen<'_>, scene: &Scene) {
     pen.paragraph(&scene.legend.shade_title);
     for (shade, text) in &scene.legend.shades {
         let x = pen.take(22.0 + width_of(text) + 14.0);
-        let fill = match pen.palette.shade(*shade) {
-            (fill, _) if fill == "none" => pen.palette.of("land"),
-            (fill, _) => fill,
-        };
+        let (fill, _) = pen.palette.shade(*shade);
         let _ = writeln!(
             pen.out,
             r#"<rect x="{x:.1}" y="{:.1}" width="18" height="11" fill="{fill}" stroke="{}" stroke-width="0.5"/>"#,

@@ -59,6 +59,12 @@ pub fn report_panics() {
         if let Some(status) = element("static-status") {
             status.set_text_content(Some(messages(language()).failure_panic));
         }
+        if let Some(figure) = element("static-figure") {
+            figure.set_hidden(false);
+        }
+        if let Some(map) = element("static-map") {
+            let _ = map.set_attribute("src", "map.svg");
+        }
     }));
 }
 
@@ -252,6 +258,8 @@ pub fn connect(state: State) {
     Effect::new(move |_| {
         state.query.track();
         state.order.track();
+        state.all_rows.track();
+        state.look.track();
         let now = if state.failure.with(Option::is_some) {
             "failed"
         } else if state.scene.with(Option::is_some) && state.missing().is_none() {

@@ -19,7 +19,7 @@ pub fn QuestionBar(state: State) -> impl IntoView {
         state.query.with(|q| (lang, q.mineral, q.stage, q.top))
     });
     let fields = text(move || {
-        shape.track();
+        let _ = shape.get();
         html::controls::fields(state.dataset, &state.words(), &state.query.get_untracked())
     });
     let dragging = StoredValue::new(false);

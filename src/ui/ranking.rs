@@ -17,7 +17,7 @@ const FIRST: usize = 15;
 /// Importers, sortable, each a button that takes it into focus.
 #[component]
 pub fn Ranking(state: State) -> impl IntoView {
-    let all = RwSignal::new(false);
+    let all = state.all_rows;
     let rows = Memo::new(move |_| {
         let order = state.order.get();
         state.answer.get().map_or(Vec::new(), |a| {

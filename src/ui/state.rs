@@ -108,6 +108,8 @@ pub struct State {
     pub camera: RwSignal<Camera>,
     /// How the table is sorted.
     pub order: RwSignal<Order>,
+    /// Whether the table shows every row.
+    pub all_rows: RwSignal<bool>,
     /// What is pointed at.
     pub hover: RwSignal<Option<Hover>>,
     /// The answer; the one before while a file is on its way.
@@ -167,6 +169,7 @@ impl State {
             width_px,
             camera: RwSignal::new(Camera::WHOLE),
             order: RwSignal::new(Order { by: Column::Imports, descending: true }),
+            all_rows: RwSignal::new(false),
             hover: RwSignal::new(None),
             answer,
             ground,
