@@ -30,7 +30,7 @@ messages! {
     // The page.
     page_title, page_claim, skip_to_table, language, language_name,
     // The question bar.
-    question, mineral, mineral_search, mineral_none, stage, year, year_latest, unit, unit_usd, unit_t, china_is,
+    question, mineral, mineral_search, mineral_none, stage, year, unit, unit_usd, unit_t, china_is,
     china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
     view_atlantic, view_pacific, view_asia, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
     // Tiers.
@@ -40,20 +40,20 @@ messages! {
     // The finding.
     finding_importer, finding_importer_none, finding_focus_empty,
     finding_world, finding_no_data, finding_no_heading, by_value, by_weight, share_over, share_under, key_share, key_share_world, key_top3, key_top3_world,
-    key_without_largest, key_without_largest_world, key_importers_above_half, key_none,
+    key_without_largest, key_importers_above_half,
     // The map.
     map_desc, map_desc_none, label_china, flow_tip, node_imports, node_share, node_exports, node_no_imports, land_unknown,
     // The legend.
     legend, legend_width, legend_china, legend_other, legend_share, legend_none, legend_ring, legend_rest,
     // The table.
-    table_caption, table_rank, table_country, table_imports, table_from_china, table_share, table_largest, table_of_focus,
+    table_caption, table_country, table_imports, table_share, table_largest,
     suppliers_caption, suppliers_supplier, suppliers_share, table_show_all, table_show_fewer, table_empty,
     // Amounts.
     amount_usd, amount_musd, amount_busd, amount_t, amount_kt, amount_mt, column_usd, column_t,
     // Notices.
     notices, notice_impossible, notice_not_yet, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_no_data,
-    notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_caveat, ask_nearest,
-    notice_edition,
+    notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, ask_nearest,
+
     // Failures.
     failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title, failure_panic,
     // The foot.

@@ -14,35 +14,41 @@ use crate::text::{Messages, messages};
 /// Choices for the number of flows.
 const TOPS: [u16; 4] = [20, 60, 150, 300];
 
-/// The fields of the question bar but for the mineral.
+/// The stages of the mineral as steps.
 #[must_use]
-pub fn fields(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
+pub fn stages(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
     let t = words.text;
-    let (first, last) = dataset.years();
-    let units =
-        [radio("unit", "data-unit", "usd", t.unit_usd), radio("unit", "data-unit", "t", t.unit_t)].concat();
-    let china =
-        [radio("cn", "data-cn", "cn", t.china_mainland), radio("cn", "data-cn", "hk", t.china_with_hk)]
+    let tiers = [t.tier_1, t.tier_2, t.tier_3];
+    let steps = each(query.mineral_in(dataset).map_or(&[][..], |m| &m.stages), |stage| {
+        let tier = tiers.get(usize::from(stage.tier).saturating_sub(1)).copied().unwrap_or_default();
+        let input =
+            ["<input type=\"radio\" name=\"stage\" data-stage=\"", &escape(&stage.id), "\">"].concat();
+        let name = ["<span><small>", &escape(tier), "</small>", &escape(words.name(&stage.name)), "</span>"]
             .concat();
-    let (first, last) = (first.to_string(), last.to_string());
+        ["<label class=\"step\">", &input, &name, "</label>"].concat()
+    });
+    fieldset("steps", t.stage, &["<div>", &steps, "</div>"].concat())
+}
+
+/// Unit and focus.
+#[must_use]
+pub fn unit_and_focus(dataset: &Dataset, words: &Words<'_>) -> String {
+    let t = words.text;
+    let usd = radio("unit", "data-unit", "usd", t.unit_usd);
+    let tonnes = radio("unit", "data-unit", "t", t.unit_t);
+    [fieldset("choices", t.unit, &[usd, tonnes].concat()), select("focus", t.focus, &areas(dataset, words))]
+        .concat()
+}
+
+/// Who counts as China, and how many flows are drawn.
+#[must_use]
+pub fn china_and_top(words: &Words<'_>, top: Top) -> String {
+    let t = words.text;
+    let mainland = radio("cn", "data-cn", "cn", t.china_mainland);
+    let with_hk = radio("cn", "data-cn", "hk", t.china_with_hk);
     [
-        &fieldset("steps", t.stage, &["<div>", &stages(dataset, words, query), "</div>"].concat()),
-        "<div class=\"field year\"><label for=\"year\">",
-        &escape(t.year),
-        "</label><input id=\"year\" type=\"range\" step=\"1\" min=\"",
-        &first,
-        "\" max=\"",
-        &last,
-        "\"><output id=\"year-now\" for=\"year\"></output></div>",
-        &fieldset("choices", t.unit, &units),
-        &select("focus", t.focus, &areas(dataset, words)),
-        "<details class=\"more\"><summary>",
-        &escape(t.more),
-        "</summary><div class=\"more-fields\">",
-        &fieldset("choices", t.china_is, &china),
-        &select("top", t.flows_shown, &tops(words, query)),
-        &lines(dataset, words, query),
-        "</div></details>",
+        fieldset("choices", t.china_is, &[mainland, with_hk].concat()),
+        select("top", t.flows_shown, &tops(words, top)),
     ]
     .concat()
 }
@@ -67,19 +73,6 @@ fn radio(group: &str, attribute: &str, value: &str, text: &str) -> String {
     [&input, "<span>", &escape(text), "</span></label>"].concat()
 }
 
-fn stages(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
-    let t = words.text;
-    let tiers = [t.tier_1, t.tier_2, t.tier_3];
-    each(query.mineral_in(dataset).map_or(&[][..], |m| &m.stages), |stage| {
-        let tier = tiers.get(usize::from(stage.tier).saturating_sub(1)).copied().unwrap_or_default();
-        let input =
-            ["<input type=\"radio\" name=\"stage\" data-stage=\"", &escape(&stage.id), "\">"].concat();
-        let name = ["<span><small>", &escape(tier), "</small>", &escape(words.name(&stage.name)), "</span>"]
-            .concat();
-        ["<label class=\"step\">", &input, &name, "</label>"].concat()
-    })
-}
-
 fn areas(dataset: &Dataset, words: &Words<'_>) -> String {
     let t = words.text;
     let of = |area: Area| option(dataset.area_code(area), words.area(area));
@@ -91,19 +84,25 @@ fn areas(dataset: &Dataset, words: &Words<'_>) -> String {
     [option("", t.focus_world), group(t.groups, groups), group(t.countries, countries)].concat()
 }
 
-fn tops(words: &Words<'_>, query: &Query) -> String {
-    let mut numbers = TOPS.to_vec();
-    if let Top::Largest(own) = query.top
-        && !numbers.contains(&own)
-    {
-        numbers.push(own);
+/// The number of flows, where a list of choices must hold it beside the usual ones.
+#[must_use]
+pub fn unusual(top: Top) -> Option<u16> {
+    match top {
+        Top::Largest(n) if !TOPS.contains(&n) => Some(n),
+        _ => None,
     }
+}
+
+fn tops(words: &Words<'_>, top: Top) -> String {
+    let mut numbers = TOPS.to_vec();
+    numbers.extend(unusual(top));
     let numbers = each(&numbers, |n| option(&n.to_string(), &n.to_string()));
     [numbers, option("all", words.text.flows_all)].concat()
 }
 
 /// The lines of the stage; nothing to choose where there is one.
-fn lines(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
+#[must_use]
+pub fn lines(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
     let lines = query.stage_in(dataset).map_or(&[][..], |s| &s.lines);
     if lines.len() < 2 {
         return String::new();
@@ -159,7 +158,14 @@ mod tests {
     fn every_choice_of_a_question_has_a_control_with_its_code() {
         let (dataset, _) = world("CHN > JPN 1k #250410\nCHN > JPN 1k #250490");
         let (query, _) = Query::parse("top=37", &dataset);
-        let html = fields(&dataset, &Words::new(&dataset, Lang::De), &query);
+        let words = Words::new(&dataset, Lang::De);
+        let html = [
+            stages(&dataset, &words, &query),
+            unit_and_focus(&dataset, &words),
+            china_and_top(&words, query.top),
+            lines(&dataset, &words, &query),
+        ]
+        .concat();
         for piece in [
             "data-stage=\"natural\"",
             "value=\"EU27\"",
@@ -169,7 +175,6 @@ mod tests {
             "value=\"250490\"",
             "data-unit=\"t\"",
             "data-cn=\"hk\"",
-            "min=\"2024\"",
         ] {
             assert!(html.contains(piece), "{piece} expected in {html}");
         }

@@ -1,8 +1,9 @@
-//! The table of importers as HTML text, without saying which row is in focus: that is marked afterwards.
+//! The table of importers as HTML text. Which column is sorted is marked afterwards.
 //! Knows columns; the rows come from the scene.
 
 use super::{bar, each};
 use crate::digits::plain;
+use crate::model::Area;
 use crate::scene::table::RankingRow;
 use crate::svg::escape;
 use crate::text::Messages;
@@ -21,15 +22,19 @@ pub fn head(t: &Messages) -> String {
     ["<tr>", &sortable, "<th scope=\"col\">", &escape(t.table_largest), "</th></tr>"].concat()
 }
 
-/// The first `most` rows.
+/// The first `most` rows; the one of the focus is marked.
 #[must_use]
-pub fn body(rows: &[RankingRow], most: usize) -> String {
+pub fn body(rows: &[RankingRow], most: usize, focus: Option<Area>) -> String {
     each(rows.get(..most).unwrap_or(rows), |row| {
         let code = escape(&row.code);
+        let in_focus = focus == Some(row.area);
         [
-            "<tr data-id=\"",
+            if in_focus { "<tr class=\"focus\"" } else { "<tr" },
+            " data-id=\"",
             &code,
-            "\"><th scope=\"row\"><button type=\"button\" data-focus=\"",
+            "\"><th scope=\"row\"><button type=\"button\" aria-pressed=\"",
+            if in_focus { "true" } else { "false" },
+            "\" data-focus=\"",
             &code,
             "\">",
             &escape(&row.name),

@@ -1,18 +1,19 @@
 //! Everything that touches the world outside: effects, history, fetching, measuring, the panic hook.
-//! The only file with effects and raw `web_sys`; decides nothing about what is shown.
+//! The only place with effects and raw `web_sys`; decides nothing about what is shown.
+
+mod chosen;
+mod fetch;
 
 use super::load::Failure;
 use super::state::State;
 use crate::geo::shape::World;
-use crate::json::Json;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
+use crate::query::Query;
 use crate::query::look::{Look, Theme};
-use crate::query::{ChinaSet, Query, Top};
-use crate::scene::Scene;
-use crate::scene::table::Column;
 use crate::text::messages;
-use gloo_net::http::Request;
+use chosen::{mark_chosen, shade_land};
+use fetch::json_of;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -124,50 +125,6 @@ pub fn address() -> String {
 pub fn language() -> Lang {
     let tags = window().navigator().languages();
     tags.iter().filter_map(|tag| Lang::parse(&tag.as_string()?)).next().unwrap_or(Lang::En)
-}
-
-/// A value of the browser's own JSON parser.
-struct Parsed(JsValue);
-
-impl Json for Parsed {
-    fn field(&self, key: &str) -> Option<Self> {
-        let value = js_sys::Reflect::get(&self.0, &key.into()).ok()?;
-        (!value.is_undefined()).then_some(Self(value))
-    }
-
-    fn items(&self) -> Option<Vec<Self>> {
-        Some(self.0.dyn_ref::<js_sys::Array>()?.iter().map(Self).collect())
-    }
-
-    fn text(&self) -> Option<String> {
-        self.0.as_string()
-    }
-
-    fn number(&self) -> Option<f64> {
-        self.0.as_f64()
-    }
-
-    fn is_null(&self) -> bool {
-        self.0.is_null()
-    }
-}
-
-/// A JSON file. Boxed, so that its states are compiled once.
-fn json_of(address: String) -> Pin<Box<dyn Future<Output = Result<Parsed, Failure>>>> {
-    Box::pin(async move {
-        let text = text_of(&address).await?;
-        let refused = |_| Failure::Refused(Refusal::Shape(address + ": JSON expected"));
-        js_sys::JSON::parse(&text).map(Parsed).map_err(refused)
-    })
-}
-
-async fn text_of(address: &str) -> Result<String, Failure> {
-    let missing = |why: String| Failure::Missing(format!("{address}: {why}"));
-    let response = Request::get(address).send().await.map_err(|e| missing(e.to_string()))?;
-    if !response.ok() {
-        return Err(missing(format!("status {}", response.status())));
-    }
-    response.text().await.map_err(|e| missing(e.to_string()))
 }
 
 async fn basis() -> Result<Basis, Failure> {
@@ -320,6 +277,19 @@ pub fn connect(state: State) {
     });
 }
 
+/// Returns the keyboard to an element that is written anew.
+pub fn keep_keyboard_at(selector: String) {
+    set_timeout(
+        move || {
+            let found = document().and_then(|d| d.query_selector(&selector).ok()?);
+            if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        },
+        Duration::ZERO,
+    );
+}
+
 /// Keeps the width of an element in a signal.
 pub fn watch_width(element: &web_sys::Element, width_px: RwSignal<f64>) {
     let measure = {
@@ -374,94 +344,4 @@ pub fn part_of(element: &web_sys::Element, event: &web_sys::MouseEvent) -> (f64,
 pub fn marked(event: &web_sys::Event, selector: &str, attribute: &str) -> Option<String> {
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.get_attribute(attribute)
-}
-
-/// Marks the chosen controls; they are written without it, so that a choice never replaces its own element.
-fn mark_chosen(state: State) {
-    let query = state.query.get_untracked();
-    let focus = query.focus.map_or("", |a| state.dataset.area_code(a));
-    let stage = query.stage_in(state.dataset).map_or("", |s| s.id.as_str());
-    let mineral = query.mineral_in(state.dataset).map_or("", |m| m.id.as_str());
-    let unit = query.unit.code();
-    let china = if query.china == ChinaSet::Mainland { "cn" } else { "hk" };
-    let view = state.ground.with_untracked(|g| g.view.code());
-    let lang = state.look.with_untracked(|l| l.lang).unwrap_or(state.browser_lang).code();
-    let chosen = [
-        ("data-stage", stage, "checked"),
-        ("data-unit", unit, "checked"),
-        ("data-cn", china, "checked"),
-        ("data-mineral", mineral, "aria-current"),
-        ("data-view", view, "aria-pressed"),
-        ("data-lang", lang, "aria-pressed"),
-        ("data-focus", focus, "aria-pressed"),
-    ];
-    for (attribute, value, shown_by) in chosen {
-        mark(attribute, value, shown_by);
-    }
-    let order = state.order.get_untracked();
-    let column = match order.by {
-        Column::Country => "country",
-        Column::Imports => "imports",
-        Column::Share => "share",
-    };
-    for_each("[data-column]", |header| {
-        let own = header.get_attribute("data-column").as_deref() == Some(column);
-        let sort = match (own, order.descending) {
-            (false, _) => "none",
-            (true, true) => "descending",
-            (true, false) => "ascending",
-        };
-        let _ = header.set_attribute("aria-sort", sort);
-    });
-    for_each("#ranking tr[data-id]", |row| {
-        let own = !focus.is_empty() && row.get_attribute("data-id").as_deref() == Some(focus);
-        let _ = row.class_list().toggle_with_force("focus", own);
-    });
-    let top = match query.top {
-        Top::All => "all".to_owned(),
-        Top::Largest(n) => n.to_string(),
-    };
-    let line = query.line.map_or(String::new(), |l| l.to_string());
-    let year = query.year.to_string();
-    for (id, value) in [("focus", focus), ("top", &top), ("line", &line), ("year", &year)] {
-        if let Some(field) = element(id) {
-            let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
-        }
-    }
-    if let Some(now) = element("year-now") {
-        now.set_text_content(Some(&year));
-    }
-}
-
-fn for_each(selector: &str, mut act: impl FnMut(&web_sys::Element)) {
-    let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return };
-    for at in 0..found.length() {
-        if let Some(element) = found.get(at).and_then(|node| node.dyn_into().ok()) {
-            act(&element);
-        }
-    }
-}
-
-/// Gives every territory the shade of its share. The land itself is drawn once: it is most of the page.
-fn shade_land(scene: &Scene) {
-    let mut shades = scene.land.iter();
-    for_each(".land[data-id]", |land| {
-        let Some(mark) = shades.next() else { return };
-        let class = ["land ", mark.shade.class()].concat();
-        if land.get_attribute("class").as_deref() != Some(&class) {
-            let _ = land.set_attribute("class", &class);
-        }
-    });
-}
-
-/// Marks the controls with an attribute: the one with this value is chosen.
-fn mark(attribute: &str, value: &str, shown_by: &str) {
-    for_each(&["[", attribute, "]"].concat(), |element| {
-        let own = element.get_attribute(attribute).as_deref() == Some(value);
-        if shown_by == "checked" {
-            let _ = js_sys::Reflect::set(element, &"checked".into(), &own.into());
-        } else {
-            let _ = element.set_attribute(shown_by, if own { "true" } else { "false" });
-        }
-    });
 }

@@ -6,47 +6,84 @@ use super::live::text;
 use super::mineral::MineralPicker;
 use super::state::State;
 use crate::html;
-use crate::model::{HsLine, Unit};
+use crate::model::{Dataset, HsLine, Unit};
 use crate::query::{ChinaSet, Query, Top};
+use crate::scene::Words;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The controls of the question.
 #[component]
 pub fn QuestionBar(state: State) -> impl IntoView {
-    let shape = Memo::new(move |_| {
-        let lang = state.lang();
-        state.query.with(|q| (lang, q.mineral, q.stage, q.top))
+    let mineral = Memo::new(move |_| state.query.with(|q| (q.mineral, q.stage)));
+    let unusual = Memo::new(move |_| state.query.with(|q| html::controls::unusual(q.top)));
+    let of_mineral = move |write: fn(&Dataset, &Words<'_>, &Query) -> String| {
+        text(move || {
+            let _ = mineral.get();
+            write(state.dataset, &state.words(), &state.query.get_untracked())
+        })
+    };
+    let fixed = text(move || html::controls::unit_and_focus(state.dataset, &state.words()));
+    let more = text(move || {
+        let _ = unusual.get();
+        html::controls::china_and_top(&state.words(), state.query.with_untracked(|q| q.top))
     });
-    let fields = text(move || {
-        let _ = shape.get();
-        html::controls::fields(state.dataset, &state.words(), &state.query.get_untracked())
-    });
-    let dragging = StoredValue::new(false);
     let changed = move |event: Event| {
-        dragging.set_value(false);
         if let Some(query) = next(state, &event) {
             browser::ask(state, query, Step::New);
         }
     };
-    let dragged = move |event: Event| {
-        let Some(query) = with_year(state, &event) else { return };
-        let step = if dragging.get_value() { Step::Same } else { Step::New };
-        dragging.set_value(true);
-        browser::ask(state, query, step);
-    };
     view! {
-        <form class="question" aria-label=state.say(|t| t.question) on:submit=|e| e.prevent_default()>
+        <form
+            class="question"
+            aria-label=state.say(|t| t.question)
+            on:submit=|e| e.prevent_default()
+            on:change=changed
+        >
             <MineralPicker state/>
-            <div class="fields" inner_html=fields on:change=changed on:input=dragged></div>
+            <div class="fields" inner_html=of_mineral(html::controls::stages)></div>
+            <Year state/>
+            <div class="fields" inner_html=fixed></div>
+            <details class="more">
+                <summary>{state.say(|t| t.more)}</summary>
+                <div class="more-fields">
+                    <div class="fields" inner_html=more></div>
+                    <div class="fields" inner_html=of_mineral(html::controls::lines)></div>
+                </div>
+            </details>
         </form>
     }
 }
 
-fn with_year(state: State, event: &Event) -> Option<Query> {
-    browser::marked(event, "#year", "id")?;
-    let year = browser::value_of(event).parse().ok()?;
-    Some(Query { year, ..state.query.get_untracked() })
+#[component]
+fn Year(state: State) -> impl IntoView {
+    let (first, last) = state.dataset.years();
+    let dragging = StoredValue::new(false);
+    let year = move || text(move || state.query.with(|q| q.year.to_string()));
+    let dragged = move |event: Event| {
+        let Ok(year) = browser::value_of(&event).parse() else { return };
+        let step = if dragging.get_value() { Step::Same } else { Step::New };
+        dragging.set_value(true);
+        browser::ask(state, Query { year, ..state.query.get_untracked() }, step);
+    };
+    view! {
+        <div class="field year">
+            <label for="year">{state.say(|t| t.year)}</label>
+            <input
+                id="year"
+                type="range"
+                step="1"
+                min=first.to_string()
+                max=last.to_string()
+                prop:value=year()
+                on:input=dragged
+                on:change=move |_| dragging.set_value(false)
+            />
+            <output id="year-now" for="year">
+                {year()}
+            </output>
+        </div>
+    }
 }
 
 /// The question after a change of the control an event came from.

@@ -47,8 +47,11 @@ pub fn Ranking(state: State) -> impl IntoView {
             fill(t.table_show_all, &[("count", &rows.with(Vec::len).to_string())])
         }
     };
-    let body =
-        move || rows.with(|rows| html::ranking::body(rows, if all.get() { usize::MAX } else { FIRST }));
+    let body = move || {
+        let focus = state.answer.with(|a| a.as_ref().and_then(|a| a.query.focus));
+        let most = if all.get() { usize::MAX } else { FIRST };
+        rows.with(|rows| html::ranking::body(rows, most, focus))
+    };
     view! {
         <section class="table">
             <table id="ranking" tabindex="-1" on:click=move |event| clicked(state, &event)>
@@ -71,10 +74,11 @@ pub fn Ranking(state: State) -> impl IntoView {
 }
 
 fn clicked(state: State, event: &MouseEvent) {
-    if let Some(area) =
-        browser::marked(event, "[data-focus]", "data-focus").and_then(|c| state.dataset.area(&c))
+    if let Some(code) = browser::marked(event, "[data-focus]", "data-focus")
+        && let Some(area) = state.dataset.area(&code)
     {
         browser::ask(state, state.focused(area), Step::New);
+        browser::keep_keyboard_at(["[data-focus=\"", &code, "\"]"].concat());
     }
     let column = match browser::marked(event, "[data-sort]", "data-sort").as_deref() {
         Some("country") => Column::Country,
