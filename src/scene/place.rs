@@ -59,7 +59,7 @@ pub fn place(
     let traders = traders(dataset, analysis);
     let nodes = nodes(ground, words, dataset, query, analysis, &traders, &china, &sizes);
     let flows = flows(ground, words, dataset, query, analysis, &china, &nodes, &sizes);
-    let labels = label::place(&candidates(words, dataset, &nodes), &nodes, frame);
+    let labels = label::place(&candidates(words, dataset, query, &nodes), &nodes, frame);
     Scene {
         frame,
         finding: words.finding(query, analysis),
@@ -233,17 +233,19 @@ fn path(curves: &[Curve]) -> String {
 }
 
 /// Names worth showing, most important first: the focus, China, then by trade.
-fn candidates(words: &Words<'_>, dataset: &Dataset, nodes: &[NodeMark]) -> Vec<Candidate> {
+/// The members of a group in focus are many and close together, so they take their turn.
+fn candidates(words: &Words<'_>, dataset: &Dataset, query: &Query, nodes: &[NodeMark]) -> Vec<Candidate> {
+    let is_first =
+        |n: &&NodeMark| n.is_china || (n.in_focus && matches!(query.focus, Some(Area::Country(_))));
     let candidate = |n: &NodeMark| Candidate {
         code: n.code.clone(),
         text: dataset
             .place(&n.code)
             .and_then(|p| dataset.country(p))
             .map_or(String::new(), |c| words.name(&c.name).to_owned()),
-        strong: n.is_china || n.in_focus,
+        strong: is_first(&n),
         is_china: n.is_china,
     };
-    let first = nodes.iter().filter(|n| n.is_china || n.in_focus);
-    let rest = nodes.iter().filter(|n| !n.is_china && !n.in_focus);
-    first.chain(rest).map(candidate).collect()
+    let (first, rest): (Vec<&NodeMark>, Vec<&NodeMark>) = nodes.iter().partition(is_first);
+    first.into_iter().chain(rest).map(candidate).collect()
 }

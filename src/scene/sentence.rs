@@ -98,6 +98,15 @@ impl<'d> Words<'d> {
         }
     }
 
+    /// Name of an area as a table of its suppliers names it.
+    #[must_use]
+    pub fn buyer(&self, area: Area) -> String {
+        match self.lang {
+            Lang::De => self.area(area).to_owned(),
+            Lang::En => self.subject(area),
+        }
+    }
+
     /// The goods of the stage asked, as a sentence names them.
     #[must_use]
     pub fn goods(&self, query: &Query) -> &'d str {

@@ -86,7 +86,7 @@ pub const MESSAGES: Messages = Messages {
     table_imports: "Importe",
     table_share: "Anteil",
     table_largest: "Größter Lieferant",
-    suppliers_caption: "{who}: Lieferanten von {goods}, {year}",
+    suppliers_caption: "Lieferanten von {goods}, {year}: {who}",
     suppliers_supplier: "Lieferant",
     suppliers_share: "Anteil an den Importen",
     table_show_all: "Alle {count} zeigen",

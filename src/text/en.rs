@@ -86,7 +86,7 @@ pub const MESSAGES: Messages = Messages {
     table_imports: "Imports",
     table_share: "Share",
     table_largest: "Largest supplier",
-    suppliers_caption: "Suppliers of {who}, {goods}, {year}",
+    suppliers_caption: "Suppliers of {goods} to {who}, {year}",
     suppliers_supplier: "Supplier",
     suppliers_share: "Share of imports",
     table_show_all: "Show all {count}",
