@@ -28,7 +28,7 @@ const PICTURES: [(&str, &str, f64); 13] = [
     ("tests/golden/gallium-hong-kong.svg", "m=gallium&cn=hk&f=USA&lang=en", 1280.0),
     ("tests/golden/gallium-2019-partial.svg", "m=gallium&y=2019&lang=de", 360.0),
     ("tests/golden/cobalt-all.svg", "m=cobalt&top=all&lang=en", 1280.0),
-    ("tests/golden/lithium-no-data.svg", "m=helium&y=2001&f=DEU&lang=de", 360.0),
+    ("tests/golden/helium-no-data.svg", "m=helium&y=2001&f=DEU&lang=de", 360.0),
 ];
 
 fn picture(folder: &Folder, world: &World, link: &str, width_px: f64) -> String {

@@ -107,10 +107,14 @@ impl<'d> Words<'d> {
         }
     }
 
-    /// The goods of the stage asked, as a sentence names them.
+    /// The goods of the stage asked, as a sentence names them; with the line where only one of several is asked.
     #[must_use]
-    pub fn goods(&self, query: &Query) -> &'d str {
-        query.stage_in(self.dataset).map_or("", |s| self.name(&s.goods))
+    pub fn goods(&self, query: &Query) -> String {
+        let goods = query.stage_in(self.dataset).map_or("", |s| self.name(&s.goods));
+        match query.line {
+            Some(line) => [goods, " (HS\u{a0}", &line.to_string(), ")"].concat(),
+            None => goods.to_owned(),
+        }
     }
 
     /// Who counts as China.
@@ -175,7 +179,7 @@ impl<'d> Words<'d> {
                 ("who", who),
                 ("its", its),
                 ("bought", bought),
-                ("goods", goods),
+                ("goods", goods.as_str()),
                 ("China", &china),
                 ("year", &year),
                 ("by", by),
@@ -270,7 +274,7 @@ impl<'d> Words<'d> {
         let goods = self.goods(query);
         let drawn = analysis.drawn_flows();
         if analysis.coverage == Coverage::NoData {
-            return fill(self.text.map_desc_none, &[("goods", goods), ("year", &year)]);
+            return fill(self.text.map_desc_none, &[("goods", goods.as_str()), ("year", &year)]);
         }
         let sum = self.amount(analysis.unit, drawn.iter().map(|f| f.amount).sum());
         let largest: Vec<String> =
@@ -279,7 +283,7 @@ impl<'d> Words<'d> {
         fill(
             self.text.map_desc,
             &[
-                ("goods", goods),
+                ("goods", goods.as_str()),
                 ("year", &year),
                 ("count", &count),
                 ("sum", &sum),

@@ -28,7 +28,7 @@ pub fn FocusPanel(state: State) -> impl IntoView {
         let year = answer.query.year.to_string();
         let caption = fill(
             words.text.suppliers_caption,
-            &[("who", &words.buyer(focus)), ("goods", words.goods(&answer.query)), ("year", &year)],
+            &[("who", &words.buyer(focus)), ("goods", &words.goods(&answer.query)), ("year", &year)],
         );
         html::suppliers(words.text, &caption, &rows, MOST)
     });

@@ -28,7 +28,7 @@ pub fn Ranking(state: State) -> impl IntoView {
         let words = state.words();
         state.answer.get().map_or(String::new(), |a| {
             let year = a.query.year.to_string();
-            fill(words.text.table_caption, &[("goods", words.goods(&a.query)), ("year", &year)])
+            fill(words.text.table_caption, &[("goods", &words.goods(&a.query)), ("year", &year)])
         })
     };
     let unit = move || {
