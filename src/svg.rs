@@ -78,13 +78,14 @@ fn map(out: &mut String, scene: &Scene, ground: &Ground, palette: &Palette) {
             0.4 * k
         );
     }
-    let _ = writeln!(
-        out,
-        r#"<path d="{}" fill="none" stroke="{}" stroke-width="{:.2}"/>"#,
-        ground.borders,
-        palette.of("paper"),
-        0.6 * k
-    );
+    for (lines, dashes) in [(&ground.borders, "none"), (&ground.disputed, "1.5 1.5")] {
+        let _ = writeln!(
+            out,
+            r#"<path d="{lines}" fill="none" stroke="{}" stroke-width="{:.2}" stroke-dasharray="{dashes}"/>"#,
+            palette.of("paper"),
+            0.6 * k
+        );
+    }
     let _ = writeln!(
         out,
         r#"<path d="{}" fill="none" stroke="{}" stroke-width="{:.2}"/>"#,

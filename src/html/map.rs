@@ -14,6 +14,7 @@ pub fn ground(ground: &Ground) -> String {
         out += &["<path class=\"land\" data-id=\"", &escape(code), "\" d=\"", path, "\"/>"].concat();
     }
     out += &["<path class=\"borders\" d=\"", &ground.borders, "\"/>"].concat();
+    out += &["<path class=\"borders disputed\" d=\"", &ground.disputed, "\"/>"].concat();
     out += &["<path class=\"sphere\" d=\"", &ground.sphere, "\"/>"].concat();
     out
 }

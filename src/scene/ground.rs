@@ -24,6 +24,8 @@ pub struct Ground {
     pub land: Vec<(String, String)>,
     /// Borders between territories.
     pub borders: String,
+    /// Lines inside one reporting territory that not everybody draws alike.
+    pub disputed: String,
     /// The edge of the globe.
     pub sphere: String,
     /// Place of each territory's node, by position in the dataset.
@@ -50,8 +52,9 @@ impl Ground {
         };
         let nodes = dataset.countries.iter().map(|c| place(c.at_deg)).collect();
         let land = world.land(&projection).into_iter().map(|l| (l.iso3, l.path)).collect();
-        let (borders, sphere) = (world.borders(&projection), world.sphere(&projection));
-        Self { view, projection, land, borders, sphere, nodes }
+        let (borders, disputed) = (world.borders(&projection), world.disputed(&projection));
+        let sphere = world.sphere(&projection);
+        Self { view, projection, land, borders, disputed, sphere, nodes }
     }
 }
 
