@@ -138,6 +138,11 @@ pub enum Notice {
         /// The link key.
         key: &'static str,
     },
+    /// The link was made with another edition of the data.
+    OtherEdition {
+        /// The edition the link pins.
+        asked: String,
+    },
     /// Tonnes were asked, but the rows do not carry them: the answer is in dollars.
     InDollars,
     /// Some tonnes are estimated from the value.

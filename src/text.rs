@@ -52,7 +52,7 @@ messages! {
     amount_usd, amount_musd, amount_busd, amount_t, amount_kt, amount_mt, column_usd, column_t,
     // Notices.
     notices, notice_impossible, notice_not_yet, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_no_data,
-    notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, ask_nearest,
+    notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_edition, ask_nearest,
 
     // Failures.
     failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title, failure_panic,

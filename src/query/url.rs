@@ -1,6 +1,7 @@
 //! The public, permanent link format: text to [`Query`] and back.
 //! Reading never fails: an impossible value gives the default and a notice, an unknown key is ignored.
 
+use super::look::Look;
 use super::{ChinaSet, Levers, Measure, Notice, Query, Top};
 use crate::model::{Area, Dataset, HsLine, Place, Unit};
 
@@ -96,6 +97,7 @@ impl Query {
         let asked = query.pairs(dataset);
         let waiting = NOT_YET.into_iter().filter(|key| asked.iter().any(|(k, _)| k == key));
         keys.notices.extend(waiting.map(|key| Notice::NotYet { key }));
+        keys.notices.extend(of_look(link, dataset));
         (query, keys.notices)
     }
 
@@ -144,6 +146,14 @@ impl Query {
         put(!l.deals.is_empty(), "deals", &|| l.deals.join(","));
         pairs
     }
+}
+
+/// What a reader must be told of the presentation keys: an edition that is not here, a frame that is not made yet.
+fn of_look(link: &str, dataset: &Dataset) -> Vec<Notice> {
+    let look = Look::parse(link);
+    let edition = look.edition.filter(|asked| *asked != dataset.edition);
+    let embed = look.embed.then_some(Notice::NotYet { key: "embed" });
+    edition.map(|asked| Notice::OtherEdition { asked }).into_iter().chain(embed).collect()
 }
 
 impl Measure {

@@ -312,6 +312,9 @@ impl<'d> Words<'d> {
         match notice {
             Notice::Impossible { key, found } => fill(t.notice_impossible, &[("key", key), ("found", found)]),
             Notice::NotYet { key } => fill(t.notice_not_yet, &[("key", key)]),
+            Notice::OtherEdition { asked } => {
+                fill(t.notice_edition, &[("asked", asked), ("shown", &self.dataset.edition)])
+            }
             Notice::InDollars => t.notice_in_dollars.to_owned(),
             Notice::PartEstimated => t.notice_part_estimated.to_owned(),
             Notice::PartialYear => t.notice_partial_year.to_owned(),

@@ -112,6 +112,7 @@ pub const MESSAGES: Messages = Messages {
     notice_provisional: "{year} ist in den Handelsdaten vorläufig.",
     notice_focus_without_imports: "Für diese Stufe und dieses Jahr zeigen die Daten keine Importe: {who}.",
     ask_nearest: "{year} zeigen",
+    notice_edition: "Der Link entstand mit der Datenausgabe {asked}; gezeigt wird die Ausgabe {shown}.",
     failure_missing: "Die Handelsdaten konnten nicht geladen werden.",
     failure_shape: "Die Handelsdaten kamen beschädigt an und sind nicht lesbar.",
     failure_version: "Die Handelsdaten haben eine andere Fassung als diese Seite.",

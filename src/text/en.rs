@@ -112,6 +112,7 @@ pub const MESSAGES: Messages = Messages {
     notice_provisional: "{year} is provisional in the trade data.",
     notice_focus_without_imports: "The data show no imports for this stage and year: {who}.",
     ask_nearest: "Show {year}",
+    notice_edition: "The link was made with data edition {asked}; shown is edition {shown}.",
     failure_missing: "The trade data could not be loaded.",
     failure_shape: "The trade data arrived damaged and cannot be read.",
     failure_version: "The trade data are of another version than this page.",
