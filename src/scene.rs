@@ -11,11 +11,12 @@ pub mod mark;
 pub mod place;
 pub mod sentence;
 pub mod table;
+pub mod words;
 
 pub use ground::Ground;
 pub use mark::{FlowMark, Head, LabelMark, LandMark, NodeMark, Shade, Tone};
 pub use place::place;
-pub use sentence::Words;
+pub use words::Words;
 
 use crate::geo::MapPoint;
 use legend::Legend;

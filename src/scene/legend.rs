@@ -1,8 +1,8 @@
 //! What widths, shades and circles mean, with the amounts of this very picture.
 //! Knows the scale of a scene; does not know where the legend stands on a page.
 
+use super::Words;
 use super::mark::Shade;
-use super::sentence::Words;
 use crate::analysis::Analysis;
 use crate::query::Query;
 use crate::text::{fill, number};

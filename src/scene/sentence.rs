@@ -3,9 +3,10 @@
 
 use crate::analysis::{Analysis, Coverage, Importer, china_set};
 use crate::digits::between;
-use crate::model::{Area, Dataset, Group, Lang, Names, Unit};
-use crate::query::{ChinaSet, Notice, Query};
-use crate::text::{Messages, fill, grammar, messages, number};
+use crate::model::{Area, Lang, Unit};
+use crate::query::Query;
+use crate::scene::Words;
+use crate::text::{fill, grammar, number};
 
 /// A sentence with its number apart, so that the number can stand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,122 +48,7 @@ pub struct Figure {
     pub label: String,
 }
 
-/// Words for one dataset and language.
-#[derive(Clone, Copy, Debug)]
-pub struct Words<'d> {
-    dataset: &'d Dataset,
-    /// The language.
-    pub lang: Lang,
-    /// Its messages.
-    pub text: &'static Messages,
-}
-
-impl<'d> Words<'d> {
-    /// Words in a language.
-    #[must_use]
-    pub fn new(dataset: &'d Dataset, lang: Lang) -> Self {
-        Self { dataset, lang, text: messages(lang) }
-    }
-
-    /// A name in this language.
-    #[must_use]
-    pub fn name(&self, names: &'d Names) -> &'d str {
-        names.in_lang(self.lang)
-    }
-
-    /// Name of an area as a list shows it.
-    #[must_use]
-    pub fn area(&self, area: Area) -> &'d str {
-        match area {
-            Area::Country(place) => self.dataset.country(place).map_or("", |c| self.name(&c.name)),
-            Area::Group(group) => self.group(group),
-        }
-    }
-
-    fn group(&self, group: Group) -> &'static str {
-        match group {
-            Group::Eu27 => self.text.group_eu27,
-            Group::G7 => self.text.group_g7,
-            Group::Quad => self.text.group_quad,
-            Group::Oecd => self.text.group_oecd,
-        }
-    }
-
-    /// Name of an area as the subject of a sentence, with its article.
-    #[must_use]
-    pub fn subject(&self, area: Area) -> String {
-        let (code, name) = (self.dataset.area_code(area), self.area(area));
-        match self.lang {
-            Lang::De => grammar::german_nominative(code, name),
-            Lang::En => grammar::english(code, name),
-        }
-    }
-
-    /// Name of an area as a table of its suppliers names it.
-    #[must_use]
-    pub fn buyer(&self, area: Area) -> String {
-        match self.lang {
-            Lang::De => self.area(area).to_owned(),
-            Lang::En => self.subject(area),
-        }
-    }
-
-    /// The goods of the stage asked, as a sentence names them; with the line where only one of several is asked.
-    #[must_use]
-    pub fn goods(&self, query: &Query) -> String {
-        let goods = query.stage_in(self.dataset).map_or("", |s| self.name(&s.goods));
-        match query.line {
-            Some(line) => [goods, " (HS\u{a0}", &line.to_string(), ")"].concat(),
-            None => goods.to_owned(),
-        }
-    }
-
-    /// Who counts as China.
-    #[must_use]
-    pub fn china(&self, set: ChinaSet) -> String {
-        match set {
-            ChinaSet::Mainland => self.text.label_china.to_owned(),
-            ChinaSet::WithHongKong => format!("{} {}", self.text.label_china, self.text.china_with_hk),
-        }
-    }
-
-    /// A share in whole per cent; what is nearly all or nearly nothing is said so.
-    #[must_use]
-    pub fn share(&self, share: f64) -> String {
-        let text = number::percent(self.lang, share);
-        match (text.strip_prefix('>'), text.strip_prefix('<')) {
-            (Some(n), _) => fill(self.text.share_over, &[("n", n)]),
-            (_, Some(n)) => fill(self.text.share_under, &[("n", n)]),
-            _ => text,
-        }
-    }
-
-    /// An amount with its unit, three digits: "16.2 million dollars".
-    #[must_use]
-    pub fn amount(&self, unit: Unit, amount: f64) -> String {
-        self.amount_as(unit, amount, |n| number::significant(self.lang, n))
-    }
-
-    /// A round amount with its unit, as a scale shows it: "20 million dollars".
-    #[must_use]
-    pub fn round_amount(&self, unit: Unit, amount: f64) -> String {
-        let decimals = |n: f64| (0..6).find(|d| n * 10f64.powi(*d as i32) >= 1.0).unwrap_or(6);
-        self.amount_as(unit, amount, |n| number::decimal(self.lang, n, decimals(n)))
-    }
-
-    fn amount_as(&self, unit: Unit, amount: f64, write: impl Fn(f64) -> String) -> String {
-        let t = self.text;
-        let (pattern, n) = match (unit, amount) {
-            (Unit::Usd, a) if a >= 999_500.0 => (t.amount_busd, a / 1e6),
-            (Unit::Usd, a) if a >= 999.5 => (t.amount_musd, a / 1e3),
-            (Unit::Usd, a) => (t.amount_usd, a),
-            (Unit::Tonnes, a) if a >= 999_500.0 => (t.amount_mt, a / 1e6),
-            (Unit::Tonnes, a) if a >= 9_999.5 => (t.amount_kt, a / 1e3),
-            (Unit::Tonnes, a) => (t.amount_t, a),
-        };
-        fill(pattern, &[("n", &write(n))])
-    }
-
+impl Words<'_> {
     /// The finding of a view: one sentence with its year and measure.
     #[must_use]
     pub fn finding(&self, query: &Query, analysis: &Analysis) -> Sentence {
@@ -290,60 +176,5 @@ impl<'d> Words<'d> {
                 ("flows", &largest.join("; ")),
             ],
         )
-    }
-
-    /// What a flow says when pointed at.
-    #[must_use]
-    pub fn flow(
-        &self,
-        from: crate::model::Place,
-        to: crate::model::Place,
-        unit: Unit,
-        amount: f64,
-    ) -> String {
-        let (from, to) = (self.area(Area::Country(from)), self.area(Area::Country(to)));
-        fill(self.text.flow_tip, &[("from", from), ("to", to), ("amount", &self.amount(unit, amount))])
-    }
-
-    /// A notice as a sentence.
-    #[must_use]
-    pub fn notice(&self, query: &Query, notice: &Notice) -> String {
-        let t = self.text;
-        match notice {
-            Notice::Impossible { key, found } => fill(t.notice_impossible, &[("key", key), ("found", found)]),
-            Notice::NotYet { key } => fill(t.notice_not_yet, &[("key", key)]),
-            Notice::OtherEdition { asked } => {
-                fill(t.notice_edition, &[("asked", asked), ("shown", &self.dataset.edition)])
-            }
-            Notice::InDollars => t.notice_in_dollars.to_owned(),
-            Notice::PartEstimated => t.notice_part_estimated.to_owned(),
-            Notice::PartialYear => t.notice_partial_year.to_owned(),
-            Notice::NoData { nearest: Some(year) } => fill(t.notice_no_data, &[("year", &year.to_string())]),
-            Notice::NoData { nearest: None } => t.notice_no_data_at_all.to_owned(),
-            Notice::NoHeading => t.notice_no_heading.to_owned(),
-            Notice::Provisional => fill(t.notice_provisional, &[("year", &query.year.to_string())]),
-            Notice::FocusWithoutImports => {
-                let who = query.focus.map_or("", |a| self.area(a));
-                fill(t.notice_focus_without_imports, &[("who", who)])
-            }
-        }
-    }
-
-    /// Everything that must stand beside the numbers: notices, then what the heading holds.
-    #[must_use]
-    pub fn notes<'n>(&self, query: &Query, notices: impl IntoIterator<Item = &'n Notice>) -> Vec<String> {
-        let mut notes: Vec<String> = notices.into_iter().map(|n| self.notice(query, n)).collect();
-        let caveat = query.stage_in(self.dataset).map_or("", |s| self.name(&s.caveat));
-        if !caveat.is_empty() {
-            notes.push(caveat.to_owned());
-        }
-        notes
-    }
-
-    /// The source line of a picture.
-    #[must_use]
-    pub fn source(&self) -> String {
-        let edition = &self.dataset.edition;
-        fill(self.text.picture_source, &[("trade", &self.dataset.trade), ("edition", edition)])
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of the tables: the same numbers as the map, as text and as values.
 //! Knows columns and order; does not know how a table is drawn.
 
-use super::sentence::Words;
+use super::Words;
 use crate::analysis::Analysis;
 use crate::analysis::order::{alphabetical, largest_first};
 use crate::model::{Area, Dataset};
