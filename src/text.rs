@@ -32,7 +32,7 @@ messages! {
     // The question bar.
     question, mineral, mineral_search, mineral_none, stage, year, unit, unit_usd, unit_t, china_is,
     china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
-    view_atlantic, view_pacific, view_asia, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
+    view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
     // Tiers.
     tier_1, tier_2, tier_3,
     // Groups.

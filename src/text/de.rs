@@ -34,6 +34,7 @@ pub const MESSAGES: Messages = Messages {
     view_atlantic: "Atlantik",
     view_pacific: "Pazifik",
     view_asia: "Asien",
+    zoom: "Vergrößerung",
     zoom_in: "Vergrößern",
     zoom_out: "Verkleinern",
     zoom_reset: "Ganze Karte zeigen",

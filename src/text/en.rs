@@ -34,6 +34,7 @@ pub const MESSAGES: Messages = Messages {
     view_atlantic: "Atlantic",
     view_pacific: "Pacific",
     view_asia: "Asia",
+    zoom: "Zoom",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     zoom_reset: "Show the whole map",

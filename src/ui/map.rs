@@ -201,7 +201,7 @@ fn MapButtons(state: State) -> impl IntoView {
     view! {
         <div class="map-buttons">
             <div role="group" aria-label=state.say(|t| t.view) inner_html=views on:click=choose></div>
-            <div role="group" aria-label=state.say(|t| t.zoom_in) inner_html=zooms on:click=zoomed></div>
+            <div role="group" aria-label=state.say(|t| t.zoom) inner_html=zooms on:click=zoomed></div>
         </div>
     }
 }

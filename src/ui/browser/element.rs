@@ -1,0 +1,77 @@
+//! Single elements: their width, what an event on them says, the keyboard, the clipboard.
+//! Knows the browser's objects; gives no event a meaning.
+
+use super::{address, document, run};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ResizeObserver};
+
+/// Returns the keyboard to an element that is written anew.
+pub fn keep_keyboard_at(selector: String) {
+    set_timeout(
+        move || {
+            let found = document().and_then(|d| d.query_selector(&selector).ok()?);
+            if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        },
+        Duration::ZERO,
+    );
+}
+
+/// Keeps the width of an element in a signal.
+pub fn watch_width(element: &web_sys::Element, width_px: RwSignal<f64>) {
+    let measure = {
+        let element = element.clone();
+        move || {
+            let width = element.get_bounding_client_rect().width().round();
+            if width > 0.0 && (width_px.get_untracked() - width).abs() > 0.5 {
+                width_px.set(width);
+            }
+        }
+    };
+    measure();
+    let callback = Closure::<dyn FnMut()>::new(measure);
+    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    callback.forget();
+}
+
+/// Copies the address of the page; `done` says whether the browser allowed it.
+pub fn copy_address(done: impl FnOnce(bool) + 'static) {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.filter(|c| c.is_object()) else { return done(false) };
+    let promise = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&address());
+    run(Box::pin(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    }));
+}
+
+/// Text in lower case; the browser has the tables for it.
+#[must_use]
+pub fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// The value of the control an event came from.
+#[must_use]
+pub fn value_of(event: &web_sys::Event) -> String {
+    event_target_value(event)
+}
+
+/// Position of a pointer in an element, as parts of its width and height.
+#[must_use]
+pub fn part_of(element: &web_sys::Element, event: &web_sys::MouseEvent) -> (f64, f64) {
+    let area = element.get_bounding_client_rect();
+    let part = |at: i32, from: f64, size: f64| (f64::from(at) - from) / size.max(1.0);
+    (part(event.client_x(), area.left(), area.width()), part(event.client_y(), area.top(), area.height()))
+}
+
+/// An attribute of the nearest element around an event's target that matches a selector.
+#[must_use]
+pub fn marked(event: &web_sys::Event, selector: &str, attribute: &str) -> Option<String> {
+    let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()??.get_attribute(attribute)
+}
