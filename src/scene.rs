@@ -27,13 +27,21 @@ use sentence::{Figure, Sentence};
 pub struct Frame {
     /// Width on screen, CSS pixels.
     pub width_px: f64,
+    /// Magnification of the camera at rest; 1 shows the whole map.
+    pub zoom: f64,
 }
 
 impl Frame {
+    /// The whole map in a frame of this width.
+    #[must_use]
+    pub fn whole(width_px: f64) -> Self {
+        Self { width_px, zoom: 1.0 }
+    }
+
     /// Map units that one pixel covers.
     #[must_use]
     pub fn units_per_px(self) -> f64 {
-        ground::WIDTH / self.width_px.max(1.0)
+        ground::WIDTH / (self.width_px.max(1.0) * self.zoom)
     }
 }
 

@@ -40,7 +40,7 @@ fn picture(folder: &Folder, world: &World, link: &str, width_px: f64) -> String 
     let rows = folder.rows(query.mineral).expect("rows");
     let analysis = analyze(dataset, &rows, &query);
     let words = Words::new(dataset, look.lang.unwrap_or(Lang::En));
-    let scene = place(&ground, &words, dataset, &query, &analysis, &notices, Frame { width_px });
+    let scene = place(&ground, &words, dataset, &query, &analysis, &notices, Frame::whole(width_px));
     let theme = if link.contains("theme=dark") { Theme::Dark } else { Theme::Light };
     draw(&scene, &ground, theme)
 }

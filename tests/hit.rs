@@ -22,7 +22,7 @@ fn scene(view: View, width_px: f64) -> Scene {
     let (query, _) = Query::parse("m=rare-earths&s=magnets", dataset);
     let analysis = analyze(dataset, &folder.rows(query.mineral).expect("rows"), &query);
     let ground = Ground::new(&world, dataset, view);
-    place(&ground, &Words::new(dataset, Lang::En), dataset, &query, &analysis, &[], Frame { width_px })
+    place(&ground, &Words::new(dataset, Lang::En), dataset, &query, &analysis, &[], Frame::whole(width_px))
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! Knows boxes in pixels; does not know who is important.
 
 use super::Frame;
-use super::ground::window;
+use super::ground::{self, window};
 use super::mark::{LabelMark, NodeMark};
 use crate::geo::MapPoint;
 
@@ -46,14 +46,15 @@ fn text_width_px(text: &str, size_px: f64) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.56 } else { 0.8 }).sum::<f64>() * size_px
 }
 
-/// Places as many names as fit, at most one for every 70 pixels of width.
+/// Places as many names as fit on the whole map, at most one for every 70 pixels of its width.
 #[must_use]
 pub fn place(candidates: &[Candidate], nodes: &[NodeMark], frame: Frame) -> Vec<LabelMark> {
     let k = frame.units_per_px();
     let (top, height) = window();
     let height_px = height / k;
     let in_px = |at: MapPoint| (at.x / k, (at.y - top) / k);
-    let most = (frame.width_px / 70.0).ceil() as usize;
+    let width_px = ground::WIDTH / k;
+    let most = (width_px / 70.0).ceil() as usize;
     let mut taken: Vec<Boxed> = nodes
         .iter()
         .filter(|n| n.radius_px > 4.0)
@@ -87,7 +88,7 @@ pub fn place(candidates: &[Candidate], nodes: &[NodeMark], frame: Frame) -> Vec<
                 right: left + width,
                 bottom: base + size_px * 0.25,
             };
-            if own.is_within(frame.width_px, height_px) && !taken.iter().any(|t| t.overlaps(&own)) {
+            if own.is_within(width_px, height_px) && !taken.iter().any(|t| t.overlaps(&own)) {
                 taken.push(own);
                 labels.push(LabelMark {
                     at: node.at,
@@ -126,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_name_moves_aside_for_a_more_important_one_and_gives_way_when_nothing_is_free() {
-        let frame = Frame { width_px: 1000.0 };
+        let frame = Frame::whole(1000.0);
         let crowd: Vec<NodeMark> =
             (0..40).map(|i| node(&format!("N{i}"), 500.0, 200.0 + f64::from(i))).collect();
         let names: Vec<Candidate> = crowd.iter().map(|n| named(&n.code)).collect();
@@ -137,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_name_at_the_edge_stays_inside() {
-        let labels = place(&[named("EDGE")], &[node("EDGE", 998.0, 200.0)], Frame { width_px: 1000.0 });
+        let labels = place(&[named("EDGE")], &[node("EDGE", 998.0, 200.0)], Frame::whole(1000.0));
         assert!(labels.iter().all(|l| l.shift_px.0 < 0.0) && labels.len() == 1);
     }
 }

@@ -6,7 +6,7 @@ mod element;
 mod fetch;
 
 use super::load::Failure;
-use super::state::State;
+use super::state::{Camera, State};
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
@@ -186,7 +186,17 @@ pub fn ask(state: State, query: Query, step: Step) {
     }
     write_link(&state.link(&query, &state.look.get_untracked()), step);
     state.asked.set(Vec::new());
-    state.query.set(query);
+    keeping_camera(state, || state.query.set(query));
+}
+
+/// Changes something; where that turns the map to another middle, the camera shows the whole of it.
+fn keeping_camera(state: State, change: impl FnOnce()) {
+    let view = || state.ground.with_untracked(|g| g.view);
+    let before = view();
+    change();
+    if view() != before {
+        state.rest(Camera::WHOLE);
+    }
 }
 
 /// Changes how the page looks; the question stays.
@@ -263,9 +273,11 @@ pub fn connect(state: State) {
     let back = window_event_listener(ev::popstate, move |_| {
         let link = link();
         let (query, notices) = Query::parse(&link, state.dataset);
-        state.asked.set(notices);
-        state.look.set(Look::parse(&link));
-        state.query.set(query);
+        keeping_camera(state, || {
+            state.asked.set(notices);
+            state.look.set(Look::parse(&link));
+            state.query.set(query);
+        });
     });
     let leave = window_event_listener(ev::keydown, move |event| {
         if event.key() == "Escape" && !event.default_prevented() {

@@ -35,17 +35,15 @@ fn located(state: State, element: &web_sys::Element, event: &MouseEvent) -> ((f6
 
 /// Code of the territory a point means: its node first, then its land.
 fn meant(state: State, at: MapPoint, event: &MouseEvent) -> Option<String> {
-    let zoom = state.camera.get_untracked().zoom;
     let scene = state.scene.get_untracked()?;
-    let near = scene.node_near(at, REACH_PX / zoom).map(|n| n.code.clone());
+    let near = scene.node_near(at, REACH_PX).map(|n| n.code.clone());
     near.or_else(|| browser::marked(event, ".land", "data-id"))
 }
 
 /// What the mark under the pointer says.
 fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
     let scene = state.scene.get_untracked()?;
-    let zoom = state.camera.get_untracked().zoom;
-    if let Some(node) = scene.node_near(at, REACH_PX / 2.0 / zoom) {
+    if let Some(node) = scene.node_near(at, REACH_PX / 2.0) {
         return Some(node.tip.clone());
     }
     let flow = (browser::marked(event, ".flow", "data-from"), browser::marked(event, ".flow", "data-to"));
@@ -180,12 +178,12 @@ fn MapButtons(state: State) -> impl IntoView {
             }
             None => camera.zoomed(factor, middle),
         };
-        state.camera.set(zoomed);
+        state.rest(zoomed);
     };
     let choose = move |event: MouseEvent| {
         let code = browser::marked(&event, "[data-view]", "data-view");
         if let Some(view) = View::ALL.into_iter().find(|v| Some(v.code()) == code.as_deref()) {
-            state.camera.set(Camera::WHOLE);
+            state.rest(Camera::WHOLE);
             browser::show(state, Look { view: Some(view), ..state.look.get_untracked() });
         }
     };
@@ -193,7 +191,7 @@ fn MapButtons(state: State) -> impl IntoView {
     {
         Some("in") => zoom(2.0),
         Some("out") => zoom(0.5),
-        Some(_) => state.camera.set(Camera::WHOLE),
+        Some(_) => state.rest(Camera::WHOLE),
         None => {}
     };
     let views = text(move || html::controls::views(&state.words()));

@@ -106,6 +106,8 @@ pub struct State {
     pub width_px: RwSignal<f64>,
     /// Zoom and place of the map.
     pub camera: RwSignal<Camera>,
+    /// Magnification at rest, for which the scene is placed.
+    pub rest_zoom: RwSignal<f64>,
     /// How the table is sorted.
     pub order: RwSignal<Order>,
     /// Whether the table shows every row.
@@ -130,6 +132,7 @@ impl State {
         let look = RwSignal::new(Look::parse(link));
         let loaded = RwSignal::new(Loaded::default());
         let width_px = RwSignal::new(960.0);
+        let rest_zoom = RwSignal::new(1.0);
         let answer = Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
             let query = query.get();
             let rows = match needed(dataset, &query) {
@@ -152,7 +155,7 @@ impl State {
         let scene = Memo::new(move |_| {
             let answer = answer.get()?;
             let words = Words::new(dataset, lang());
-            let frame = Frame { width_px: width_px.get() };
+            let frame = Frame { width_px: width_px.get(), zoom: rest_zoom.get() };
             let ground = ground.get();
             Some(Arc::new(asked.with(|asked| {
                 place(&ground, &words, dataset, &answer.query, &answer.analysis, asked, frame)
@@ -168,12 +171,21 @@ impl State {
             failure: RwSignal::new(None),
             width_px,
             camera: RwSignal::new(Camera::WHOLE),
+            rest_zoom,
             order: RwSignal::new(Order { by: Column::Imports, descending: true }),
             all_rows: RwSignal::new(false),
             hover: RwSignal::new(None),
             answer,
             ground,
             scene,
+        }
+    }
+
+    /// Brings the camera to rest somewhere; the scene is placed for it.
+    pub fn rest(&self, camera: Camera) {
+        self.camera.set(camera);
+        if (self.rest_zoom.get_untracked() - camera.zoom).abs() > 1e-9 {
+            self.rest_zoom.set(camera.zoom);
         }
     }
 
