@@ -88,7 +88,7 @@ fn sample(width: &str, height: &str, mark: &str, text: &str) -> String {
 
 /// The table of suppliers with its caption, at most `most` rows; empty without suppliers.
 #[must_use]
-pub fn suppliers(t: &Messages, caption: &str, rows: &[SupplierRow], most: usize) -> String {
+pub fn suppliers(t: &Messages, caption: &str, unit: &str, rows: &[SupplierRow], most: usize) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -99,7 +99,9 @@ pub fn suppliers(t: &Messages, caption: &str, rows: &[SupplierRow], most: usize)
     [
         "<table id=\"suppliers\"><caption>",
         &escape(caption),
-        "</caption><thead><tr>",
+        " <small>",
+        &escape(unit),
+        "</small></caption><thead><tr>",
         &head,
         "</tr></thead><tbody>",
         &body,

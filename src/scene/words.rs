@@ -95,6 +95,15 @@ impl<'d> Words<'d> {
         }
     }
 
+    /// The unit of a column of plain numbers.
+    #[must_use]
+    pub fn unit(&self, unit: Unit) -> &'static str {
+        match unit {
+            Unit::Usd => self.text.column_usd,
+            Unit::Tonnes => self.text.column_t,
+        }
+    }
+
     /// An amount with its unit, three digits: "16.2 million dollars".
     #[must_use]
     pub fn amount(&self, unit: Unit, amount: f64) -> String {

@@ -30,7 +30,7 @@ pub fn FocusPanel(state: State) -> impl IntoView {
             words.text.suppliers_caption,
             &[("who", &words.buyer(focus)), ("goods", &words.goods(&answer.query)), ("year", &year)],
         );
-        html::suppliers(words.text, &caption, &rows, MOST)
+        html::suppliers(words.text, &caption, words.unit(answer.analysis.unit), &rows, MOST)
     });
     view! {
         <section id="panel" class="table" hidden=flag(move || state.query.with(|q| q.focus.is_none()))>

@@ -5,7 +5,6 @@ use super::browser::{self, Step};
 use super::live::{flag, text};
 use super::state::{Order, State};
 use crate::html;
-use crate::model::Unit;
 use crate::scene::table::{Column, ranking};
 use crate::text::fill;
 use leptos::ev::MouseEvent;
@@ -32,12 +31,8 @@ pub fn Ranking(state: State) -> impl IntoView {
         })
     };
     let unit = move || {
-        let t = state.words().text;
-        match state.answer.get().map(|a| a.analysis.unit) {
-            Some(Unit::Tonnes) => t.column_t,
-            _ => t.column_usd,
-        }
-        .to_owned()
+        let unit = state.answer.with(|a| a.as_ref().map(|a| a.analysis.unit));
+        unit.map_or(String::new(), |u| state.words().unit(u).to_owned())
     };
     let toggle = move || {
         let t = state.words().text;
