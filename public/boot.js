@@ -11,7 +11,7 @@
       retry: "Try again",
     },
     de: {
-      title: "Mineralienkarte",
+      title: "Rohstoffkarte",
       loading: "Die interaktive Karte wird geladen.",
       failed: "Die interaktive Karte konnte nicht gestartet werden. Unten steht ein Bild davon.",
       retry: "Erneut versuchen",

@@ -1,9 +1,10 @@
 //! Pictures of chosen questions on the shipped dataset, kept as SVG; also the static map of the page.
 //! A picture that changes is rewritten and fails the test; in CI none is ever created.
-//! Numbers in a picture are checked against the command line's in `numbers.rs`.
+//! The share in a picture is that of the command line, to the digit it is written with.
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 use minerals_map::analysis::analyze;
+use minerals_map::facts::answer;
 use minerals_map::geo::shape::World;
 use minerals_map::model::Lang;
 use minerals_map::model::disk::Folder;
@@ -66,4 +67,33 @@ fn pictures_are_as_they_were() {
         }
     }
     assert!(changed.is_empty(), "look at the pictures, then commit them:\n{}", changed.join("\n"));
+}
+
+#[test]
+fn a_picture_says_the_share_of_the_command_line() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Folder::open(&root.join("public/data")).expect("the shipped dataset");
+    let world = World::decode(&std::fs::read_to_string(root.join("public/world.json")).expect("world.json"))
+        .expect("geometry");
+    let asked = [
+        ("l=250410&f=JPN", "JPN", "86%"),
+        ("y=2022&f=JPN", "JPN", "90%"),
+        ("m=rare-earths&s=magnets&f=JPN", "JPN", "28%"),
+        ("m=rare-earths&s=magnets&f=EU27", "EU27", "89%"),
+    ];
+    for (link, focus, written) in asked {
+        let facts: serde_json::Value =
+            serde_json::from_str(&answer(&folder, link).expect("facts")).expect("JSON");
+        let importers = facts["importers"].as_array().expect("importers");
+        let share = importers.iter().find(|i| i["id"] == focus).and_then(|i| i["share"].as_f64());
+        let share = share.expect("a share");
+        assert_eq!(format!("{:.0}%", share * 100.0), written, "{link}");
+        let svg = picture(&folder, &world, link, 1280.0);
+        let lines = |part: &str| svg.lines().filter(|l| l.contains(part) && l.contains(written)).count();
+        assert_eq!(lines("<title id=\"title\">"), 1, "{link}: the sentence says {written}");
+        assert!(lines("font-weight=\"600\"") >= 1, "{link}: the figure says {written}");
+        if focus != "EU27" {
+            assert_eq!(lines(&format!("<g data-id=\"{focus}\"")), 1, "{link}: the node says {written}");
+        }
+    }
 }

@@ -143,7 +143,7 @@ fn nodes(
             tip.push(fill(t.node_exports, &[("amount", &exports)]));
         }
         let radius_px = (traded(trader) / largest).sqrt() * sizes.largest_node_px;
-        nodes.push(NodeMark {
+        let node = NodeMark {
             code: country.code.clone(),
             at: *at,
             radius_px: radius_px.max(2.0),
@@ -151,10 +151,11 @@ fn nodes(
             is_china: china.contains(&place),
             in_focus: query.focus.is_some_and(|focus| is_in(dataset, place, focus)),
             tip,
-        });
+        };
+        nodes.push((traded(trader), node));
     }
-    largest_first(&mut nodes, |n| (n.radius_px, 0));
-    nodes
+    largest_first(&mut nodes, |(amount, _)| (*amount, 0));
+    nodes.into_iter().map(|(_, node)| node).collect()
 }
 
 #[allow(clippy::too_many_arguments)]
