@@ -1,14 +1,35 @@
 //! From a question to its answer: shares, suppliers, flows, each a function of the dataset and the query alone.
 //! Knows formulas; does not know sentences, colours or where anything lies on a map.
+//!
+//! [`matrix`] adds up rows, [`scope`] leaves out what does not count, [`balance`] and [`look_through`] see behind the
+//! face value, [`importers`], [`world`] and [`exposure`] turn amounts into shares.
 
+pub mod balance;
 pub mod concentration;
+pub mod exposure;
+pub mod importers;
+pub mod interval;
+pub mod look_through;
+pub mod matrix;
 pub mod order;
+pub mod scope;
 pub mod trade;
+pub mod world;
 
-use crate::model::{Area, CoverageKind, Dataset, Group, Place, Rows, Unit};
-use crate::query::{Notice, Query};
-use order::{ascending, largest_first};
-use trade::{Flow, Trade, total};
+pub use importers::{Importer, Supplier};
+pub use interval::Interval;
+pub use scope::{Scope, is_in};
+pub use world::{Exporter, World};
+
+use crate::model::{Area, CoverageKind, Dataset, Place, Rows, Unit};
+use crate::query::{Measure, Notice, Query};
+use exposure::Exposures;
+use importers::importers;
+use look_through::LookThrough;
+use matrix::Matrix;
+use order::largest_first;
+use trade::{Flow, total};
+use world::{exporters, world};
 
 /// What the rows of the stage and year asked allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,64 +57,6 @@ impl Coverage {
     }
 }
 
-/// One supplier of an importer.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Supplier {
-    /// Who sends.
-    pub place: Place,
-    /// Amount in the answer's unit.
-    pub amount: f64,
-    /// Part of the importer's imports, 0–1.
-    pub share: f64,
-}
-
-/// An importer and how much of its imports China sends.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Importer {
-    /// Who imports.
-    pub area: Area,
-    /// Imports in the answer's unit, above zero.
-    pub imports: f64,
-    /// Of these, from China.
-    pub from_china: f64,
-    /// Direct share, Σ_{i∈C} Z_ij / M_j, 0–1.
-    pub share: f64,
-    /// Herfindahl index of the suppliers, 0–1.
-    pub hhi: f64,
-    /// Suppliers, largest first.
-    pub suppliers: Vec<Supplier>,
-}
-
-impl Importer {
-    /// Part of the imports that the `n` largest suppliers send together, 0–1.
-    #[must_use]
-    pub fn top_share(&self, n: usize) -> f64 {
-        total(self.suppliers.iter().take(n).map(|s| s.amount)) / self.imports
-    }
-}
-
-/// A country's exports.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Exporter {
-    /// Who exports.
-    pub place: Place,
-    /// Exports in the answer's unit.
-    pub exports: f64,
-    /// Part of world exports, 0–1.
-    pub share: f64,
-}
-
-/// World trade of the stage and year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct World {
-    /// All trade counted, in the answer's unit.
-    pub total: f64,
-    /// Part of it that China exports, 0–1.
-    pub china_export_share: f64,
-    /// Herfindahl index of the exporters, 0–1.
-    pub export_hhi: f64,
-}
-
 /// The answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
@@ -107,12 +70,16 @@ pub struct Analysis {
     pub importers: Vec<Importer>,
     /// Every country with exports, largest first.
     pub exporters: Vec<Exporter>,
+    /// What each territory's supply consists of; `None` without complete rows.
+    pub look_through: Option<LookThrough>,
     /// Every flow: those of the focus first, then by amount.
     pub flows: Vec<Flow>,
     /// How many of [`Self::flows`] are drawn.
     pub drawn: usize,
     /// What a reader must be told beside the numbers.
     pub notices: Vec<Notice>,
+    /// What must be told besides where origin or touch are shown.
+    pub notices_behind: Vec<Notice>,
 }
 
 impl Analysis {
@@ -120,6 +87,12 @@ impl Analysis {
     #[must_use]
     pub fn importer(&self, area: Area) -> Option<&Importer> {
         self.importers.iter().find(|i| i.area == area)
+    }
+
+    /// What must be told beside an answer by a measure.
+    pub fn notices_for(&self, measure: Measure) -> impl Iterator<Item = &Notice> {
+        let behind = if measure == Measure::Direct { &[][..] } else { &self.notices_behind };
+        self.notices.iter().chain(behind)
     }
 
     /// The flows that are drawn.
@@ -138,61 +111,101 @@ impl Analysis {
 /// Answers a question from the rows of its mineral.
 #[must_use]
 pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
-    let Some(stage) = query.stage_in(dataset) else { return without_rows(query, Vec::new()) };
-    let Some(kind) = stage.coverage_in(query.year) else {
+    let (Some(mineral), Some(stage)) = (query.mineral_in(dataset), query.stage_in(dataset)) else {
+        return without_rows(query, Vec::new());
+    };
+    let Some(matrix) = Matrix::of(dataset, rows, stage, query.year, query.line) else {
         let nearest = stage.nearest_year(query.year);
         let notice = if stage.lines.is_empty() { Notice::NoHeading } else { Notice::NoData { nearest } };
         return without_rows(query, vec![notice]);
     };
-    let mut notices = Vec::new();
-    let unit = match (query.unit, kind) {
-        (Unit::Tonnes, CoverageKind::Complete) => Unit::Tonnes,
-        (Unit::Tonnes, _) => {
-            notices.push(Notice::InDollars);
-            Unit::Usd
-        }
-        (Unit::Usd, _) => Unit::Usd,
-    };
-    let china = china_set(dataset, query);
-    let trade =
-        Trade::of(rows, stage, query, unit).without(|from, to| is_inside(dataset, query, &china, from, to));
-    if trade.part_estimated {
-        notices.push(Notice::PartEstimated);
+    let unit = if matrix.units().any(|u| u == query.unit) { query.unit } else { Unit::Usd };
+    let scope = Scope::of(dataset, query);
+    let trade = matrix.counted(unit, &scope);
+    let exposures =
+        matrix.is_complete().then(|| Exposures::of(mineral, rows, &matrix, unit, query.china, &scope));
+    let mut importers = importers(&scope, &trade);
+    for importer in &mut importers {
+        importer.exposure = exposures.as_ref().and_then(|e| e.of_area(importer.area));
     }
-    let coverage = match kind {
+    let look_through = exposures.map(|e| e.look_through);
+    let exporters = exporters(&trade);
+    let world = world(&exporters, &scope, look_through.as_ref());
+    let mut notices = notices(dataset, query, &matrix, unit);
+    let notices_behind =
+        look_through.as_ref().map_or(Vec::new(), |b| notices_behind(dataset, &matrix, unit, b));
+    if query.focus.is_some_and(|focus| importers.iter().all(|i| i.area != focus)) {
+        notices.push(Notice::FocusWithoutImports);
+    }
+    let coverage = match matrix.kind {
         CoverageKind::Complete => Coverage::Complete,
         CoverageKind::ValueOnly => Coverage::ValueOnly,
         CoverageKind::Partial => Coverage::Partial,
     };
-    if coverage == Coverage::Partial {
-        notices.push(Notice::PartialYear);
+    let flows = focus_first(dataset, query, trade);
+    let drawn = flows.len().min(query.top.limit());
+    Analysis {
+        coverage,
+        unit,
+        world,
+        importers,
+        exporters,
+        look_through,
+        flows,
+        drawn,
+        notices,
+        notices_behind,
     }
-    if query.year == dataset.years().1 {
-        notices.push(Notice::Provisional);
-    }
-    let importers = importers(dataset, query, &trade.flows, &china);
-    if query.focus.is_some_and(|focus| importers.iter().all(|i| i.area != focus)) {
-        notices.push(Notice::FocusWithoutImports);
-    }
-    let exporters = exporters(&trade.flows);
-    let world = world(&exporters, &china);
-    let mut flows = trade.flows;
+}
+
+/// Flows by amount, those of the focus before all others.
+fn focus_first(dataset: &Dataset, query: &Query, mut flows: Vec<Flow>) -> Vec<Flow> {
     let touches =
         |f: &Flow| query.focus.is_some_and(|a| is_in(dataset, f.from, a) || is_in(dataset, f.to, a));
     largest_first(&mut flows, |f| (f.amount, f.ends()));
     let (mut flows, others): (Vec<Flow>, Vec<Flow>) = flows.into_iter().partition(touches);
     flows.extend(others);
-    let drawn = flows.len().min(query.top.limit());
-    Analysis { coverage, unit, world, importers, exporters, flows, drawn, notices }
+    flows
 }
 
-/// Whether a territory is the area or a member of it.
-#[must_use]
-pub fn is_in(dataset: &Dataset, place: Place, area: Area) -> bool {
-    match area {
-        Area::Country(country) => country == place,
-        Area::Group(group) => dataset.is_member(place, group),
+fn notices(dataset: &Dataset, query: &Query, matrix: &Matrix<'_>, unit: Unit) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if unit != query.unit {
+        notices.push(Notice::InDollars);
     }
+    if matrix.trade(unit).part_estimated {
+        notices.push(Notice::PartEstimated);
+    }
+    if !matrix.is_complete() {
+        notices.push(Notice::PartialYear);
+        if query.measure != Measure::Direct {
+            notices.push(Notice::DirectOnly);
+        }
+    }
+    if query.year == dataset.years().1 {
+        notices.push(Notice::Provisional);
+    }
+    notices
+}
+
+/// What must be told beside origin and touch: the unit of the balance, and where it was mended or stays open.
+fn notices_behind(dataset: &Dataset, matrix: &Matrix<'_>, unit: Unit, behind: &LookThrough) -> Vec<Notice> {
+    let mut notices = vec![Notice::BalancedIn(behind.basis)];
+    if behind.basis != unit && matrix.trade(behind.basis).part_estimated {
+        notices.push(Notice::PartEstimated);
+    }
+    let flagged = |flag: &dyn Fn(usize) -> bool| -> Vec<Place> {
+        dataset.places().map(|(place, _)| place).filter(|p| flag(p.index())).collect()
+    };
+    let raised = flagged(&|i| behind.balance.made.get(i).is_some_and(|m| m.is_raised));
+    if !raised.is_empty() {
+        notices.push(Notice::OutputRaised(raised));
+    }
+    let undetermined = flagged(&|i| behind.is_undetermined(i));
+    if !undetermined.is_empty() {
+        notices.push(Notice::Undetermined(undetermined));
+    }
+    notices
 }
 
 fn without_rows(query: &Query, notices: Vec<Notice>) -> Analysis {
@@ -202,90 +215,18 @@ fn without_rows(query: &Query, notices: Vec<Notice>) -> Analysis {
         world: None,
         importers: Vec::new(),
         exporters: Vec::new(),
+        look_through: None,
         flows: Vec::new(),
         drawn: 0,
         notices,
+        notices_behind: Vec::new(),
     }
 }
 
 /// The territories counted as China, C in the formulas.
 #[must_use]
 pub fn china_set(dataset: &Dataset, query: &Query) -> Vec<Place> {
-    query.china.codes().iter().filter_map(|code| dataset.place(code)).collect()
-}
-
-/// Trade inside C, inside a focused group, and of a country with itself is left out of every measure.
-fn is_inside(dataset: &Dataset, query: &Query, china: &[Place], from: Place, to: Place) -> bool {
-    let in_group = |group: Group| dataset.is_member(from, group) && dataset.is_member(to, group);
-    from == to
-        || (china.contains(&from) && china.contains(&to))
-        || matches!(query.focus, Some(Area::Group(group)) if in_group(group))
-}
-
-fn importers(dataset: &Dataset, query: &Query, flows: &[Flow], china: &[Place]) -> Vec<Importer> {
-    let mut by_importer: Vec<&Flow> = flows.iter().collect();
-    ascending(&mut by_importer, |f| u32::from(f.to.0));
-    let mut importers: Vec<Importer> = by_importer
-        .chunk_by(|a, b| a.to == b.to)
-        .filter_map(|of| Some((Area::Country(of.first()?.to), of)))
-        .filter_map(|(area, of)| importer(area, of.iter().map(|f| (f.from, f.amount)).collect(), china))
-        .collect();
-    if let Some(Area::Group(group)) = query.focus {
-        let mut into: Vec<(Place, f64)> =
-            flows.iter().filter(|f| dataset.is_member(f.to, group)).map(|f| (f.from, f.amount)).collect();
-        ascending(&mut into, |(from, _)| u32::from(from.0));
-        let joint = into
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter_map(|of| Some((of.first()?.0, total(of.iter().map(|s| s.1)))))
-            .collect();
-        importers.extend(importer(Area::Group(group), joint, china));
-    }
-    largest_first(&mut importers, |i| (i.imports, tie(i.area)));
-    importers
-}
-
-/// Territories by code, groups after them.
-fn tie(area: Area) -> u32 {
-    match area {
-        Area::Country(place) => u32::from(place.0),
-        Area::Group(group) => 256 + u32::from(group.bit()),
-    }
-}
-
-/// Direct share and concentration of one importer; `None` where nothing is imported.
-fn importer(area: Area, sent: Vec<(Place, f64)>, china: &[Place]) -> Option<Importer> {
-    let imports = total(sent.iter().map(|s| s.1));
-    if imports <= 0.0 {
-        return None;
-    }
-    let from_china = total(sent.iter().filter(|s| china.contains(&s.0)).map(|s| s.1));
-    let mut suppliers: Vec<Supplier> =
-        sent.into_iter().map(|(place, amount)| Supplier { place, amount, share: amount / imports }).collect();
-    largest_first(&mut suppliers, |s| (s.amount, u32::from(s.place.0)));
-    let hhi = concentration::herfindahl(suppliers.iter().map(|s| s.share));
-    Some(Importer { area, imports, from_china, share: from_china / imports, hhi, suppliers })
-}
-
-fn exporters(flows: &[Flow]) -> Vec<Exporter> {
-    let all = total(flows.iter().map(|f| f.amount));
-    let mut exporters: Vec<Exporter> = flows
-        .chunk_by(|a, b| a.from == b.from)
-        .filter_map(|of| Some((of.first()?.from, total(of.iter().map(|f| f.amount)))))
-        .filter(|(_, exports)| *exports > 0.0)
-        .map(|(place, exports)| Exporter { place, exports, share: exports / all })
-        .collect();
-    largest_first(&mut exporters, |e| (e.exports, u32::from(e.place.0)));
-    exporters
-}
-
-fn world(exporters: &[Exporter], china: &[Place]) -> Option<World> {
-    let all = total(exporters.iter().map(|e| e.exports));
-    let of_china = total(exporters.iter().filter(|e| china.contains(&e.place)).map(|e| e.exports));
-    (all > 0.0).then(|| World {
-        total: all,
-        china_export_share: of_china / all,
-        export_hhi: concentration::herfindahl(exporters.iter().map(|e| e.share)),
-    })
+    scope::china_set(dataset, query.china)
 }
 
 #[cfg(test)]

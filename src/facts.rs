@@ -8,7 +8,7 @@ use crate::query::{Notice, Query};
 use crate::scene::Words;
 use serde::Serialize;
 
-/// A share that is known only within bounds; `null` until it is computed.
+/// A share that is known only within bounds; `null` in a year of which only the largest partners are known.
 type Interval = Option<[f64; 2]>;
 
 #[derive(Serialize)]
@@ -28,7 +28,7 @@ struct Facts<'a> {
 struct World {
     total: f64,
     china_export_share: f64,
-    export_hhi: f64,
+    export_hhi: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -40,7 +40,7 @@ struct ImporterFacts<'a> {
     share_origin: Interval,
     share_touch: Interval,
     band: Interval,
-    hhi: f64,
+    hhi: Option<f64>,
     n_minus_1: Option<f64>,
     suppliers: Vec<SupplierFacts<'a>>,
 }
@@ -80,7 +80,7 @@ pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) ->
         flows: analysis.drawn_flows().iter().map(|f| flow(dataset, f)).collect(),
         scenario: None,
         stockpile: None,
-        notices: words.notes(query, asked.iter().chain(&analysis.notices)),
+        notices: words.notes(query, asked.iter().chain(&analysis.notices).chain(&analysis.notices_behind)),
     };
     serde_json::to_string_pretty(&facts).map_err(|e| e.to_string())
 }
@@ -99,7 +99,7 @@ fn world(analysis: &Analysis) -> Option<World> {
     analysis.world.as_ref().map(|w| World {
         total: amount(w.total),
         china_export_share: w.china_export_share,
-        export_hhi: w.export_hhi,
+        export_hhi: w.behind.map(|_| w.export_hhi),
     })
 }
 
@@ -114,13 +114,17 @@ fn importer<'a>(dataset: &'a Dataset, i: &Importer) -> ImporterFacts<'a> {
         imports: amount(i.imports),
         from_china: amount(i.from_china),
         share: i.share,
-        share_origin: None,
-        share_touch: None,
-        band: None,
-        hhi: i.hhi,
+        share_origin: i.exposure.map(|e| ends(e.origin)),
+        share_touch: i.exposure.map(|e| ends(e.touch)),
+        band: i.exposure.map(|e| ends(e.band)),
+        hhi: i.exposure.map(|_| i.hhi),
         n_minus_1: None,
         suppliers: i.suppliers.iter().map(supplier).collect(),
     }
+}
+
+fn ends(interval: crate::analysis::Interval) -> [f64; 2] {
+    [interval.low, interval.high]
 }
 
 fn flow<'a>(dataset: &'a Dataset, f: &Flow) -> FlowFacts<'a> {

@@ -147,6 +147,14 @@ pub enum Notice {
     InDollars,
     /// Some tonnes are estimated from the value.
     PartEstimated,
+    /// The unit in which the look-through is balanced.
+    BalancedIn(Unit),
+    /// Known outputs that were raised because more was sold than made and bought.
+    OutputRaised(Vec<Place>),
+    /// Origins that the balance leaves open though every output is known.
+    Undetermined(Vec<Place>),
+    /// The year gives the direct share alone, whatever measure was asked.
+    DirectOnly,
     /// Only the largest partners of each country are known for this year.
     PartialYear,
     /// No rows for the year asked.

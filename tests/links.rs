@@ -91,7 +91,7 @@ fn an_impossible_value_falls_back_with_a_notice() {
 fn keys_of_later_features_are_kept_and_told() {
     let folder = folder();
     let (_, notices) = Query::parse("d=origin&stop=50&days=90", &folder.dataset);
-    assert_eq!(notices, ["d", "stop", "days"].map(|key| Notice::NotYet { key }));
+    assert_eq!(notices, ["stop", "days"].map(|key| Notice::NotYet { key }));
     let (_, notices) = Query::parse("embed=1&v=1999-01-01", &folder.dataset);
     let other = Notice::OtherEdition { asked: "1999-01-01".to_owned() };
     assert_eq!(notices, [other, Notice::NotYet { key: "embed" }]);

@@ -2,8 +2,7 @@
 //! Knows how tonnes are estimated where a row lacks them; does not know shares.
 
 use super::order::ascending;
-use crate::model::{Place, Row, Rows, Stage, Unit};
-use crate::query::Query;
+use crate::model::{HsLine, Place, Row, Rows, Span, Stage, Unit};
 
 /// Trade from one country to another over all lines asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,23 +65,22 @@ impl Weighed {
 }
 
 impl Trade {
-    /// Adds up the lines asked of the stage and year asked.
+    /// Adds up one line of a stage and year, or all of its lines; a country's trade with itself is left out.
     ///
     /// In tonnes a row without quantity counts as its value ÷ the unit value of its exporter over that exporter's
     /// rows of the line and year that have both; the world's of the line where there are none, the stage's where
     /// the line has none.
     #[must_use]
-    pub fn of(rows: &Rows, stage: &Stage, query: &Query, unit: Unit) -> Self {
+    pub fn of(rows: &Rows, stage: &Stage, year: u16, line: Option<HsLine>, unit: Unit) -> Self {
         let of_stage = |line| stage.lines.contains(&line);
-        let spans: Vec<_> =
-            rows.spans().iter().filter(|s| s.year == query.year && of_stage(s.line)).collect();
+        let spans: Vec<&Span> = rows.spans().iter().filter(|s| s.year == year && of_stage(s.line)).collect();
         let mut any_line = Weighed::default();
         if unit == Unit::Tonnes {
             spans.iter().for_each(|span| rows.of(span).for_each(|row| any_line.add(&row)));
         }
         let mut cells: Vec<(Place, Place, f64)> = Vec::new();
         let mut part_estimated = false;
-        for span in spans.iter().filter(|s| query.line.is_none_or(|line| line == s.line)) {
+        for span in spans.iter().filter(|s| line.is_none_or(|line| line == s.line)) {
             match unit {
                 Unit::Usd => cells.extend(rows.of(span).map(|r| (r.from, r.to, r.usd as f64))),
                 Unit::Tonnes => {
@@ -92,23 +90,19 @@ impl Trade {
                 }
             }
         }
-        ascending(&mut cells, |c| pair(c.0, c.1));
+        // The rows of one line come in this order already.
+        if !cells.is_sorted_by(|a, b| (a.0, a.1) <= (b.0, b.1)) {
+            ascending(&mut cells, |c| pair(c.0, c.1));
+        }
         let flows = cells
             .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
             .filter_map(|same| {
                 let (from, to, _) = *same.first()?;
                 Some(Flow { from, to, amount: same.iter().map(|c| c.2).sum::<f64>() / 1000.0 })
             })
-            .filter(|f| f.amount > 0.0)
+            .filter(|f| f.amount > 0.0 && f.from != f.to)
             .collect();
         Self { flows, part_estimated }
-    }
-
-    /// The matrix with some cells left out.
-    #[must_use]
-    pub fn without(mut self, left_out: impl Fn(Place, Place) -> bool) -> Self {
-        self.flows.retain(|f| !left_out(f.from, f.to));
-        self
     }
 }
 

@@ -9,8 +9,7 @@ use crate::model::{Area, Dataset, HsLine, Place, Unit};
 const LIST_MAX: usize = 64;
 
 /// Keys this version reads and keeps but cannot answer.
-const NOT_YET: [&str; 10] =
-    ["d", "stop", "to", "reroute", "spare", "grow", "months", "pool", "days", "deals"];
+const NOT_YET: [&str; 9] = ["stop", "to", "reroute", "spare", "grow", "months", "pool", "days", "deals"];
 
 /// The values of the keys, last one wins.
 struct Keys<'a> {

@@ -70,7 +70,7 @@ pub fn place(
         nodes,
         labels,
         legend: legend(words, query, analysis, sizes.widest_flow_px),
-        notes: words.notes(query, asked.iter().chain(&analysis.notices)),
+        notes: words.notes(query, asked.iter().chain(analysis.notices_for(query.measure))),
         source: words.source(),
     }
 }

@@ -149,6 +149,11 @@ impl<'d> Words<'d> {
             }
             Notice::InDollars => t.notice_in_dollars.to_owned(),
             Notice::PartEstimated => t.notice_part_estimated.to_owned(),
+            Notice::BalancedIn(Unit::Tonnes) => t.notice_balanced_t.to_owned(),
+            Notice::BalancedIn(Unit::Usd) => t.notice_balanced_usd.to_owned(),
+            Notice::OutputRaised(places) => fill(t.notice_output_raised, &[("names", &self.places(places))]),
+            Notice::Undetermined(places) => fill(t.notice_undetermined, &[("names", &self.places(places))]),
+            Notice::DirectOnly => t.notice_direct_only.to_owned(),
             Notice::PartialYear => t.notice_partial_year.to_owned(),
             Notice::NoData { nearest: Some(year) } => fill(t.notice_no_data, &[("year", &year.to_string())]),
             Notice::NoData { nearest: None } => t.notice_no_data_at_all.to_owned(),
@@ -159,6 +164,10 @@ impl<'d> Words<'d> {
                 fill(t.notice_focus_without_imports, &[("who", who)])
             }
         }
+    }
+
+    fn places(&self, places: &[Place]) -> String {
+        places.iter().map(|p| self.area(Area::Country(*p))).collect::<Vec<_>>().join(", ")
     }
 
     /// Everything that must stand beside the numbers: notices, then what the heading holds.

