@@ -16,6 +16,8 @@ pub trait Json: Sized {
     fn text(&self) -> Option<String>;
     /// A number.
     fn number(&self) -> Option<f64>;
+    /// `true` or `false`.
+    fn truth(&self) -> Option<bool>;
     /// Whether it is `null`.
     fn is_null(&self) -> bool;
 }
@@ -62,6 +64,19 @@ pub fn need<J: Json>(object: &J, key: &str) -> Result<J, Wrong> {
 #[inline(never)]
 pub fn text<J: Json>(object: &J, key: &str) -> Result<String, Wrong> {
     need(object, key)?.text().ok_or_else(|| wrong(key, "a text"))
+}
+
+/// A field that must be there and holds a text or `null`.
+///
+/// # Errors
+/// Names the field.
+#[inline(never)]
+pub fn text_or_null<J: Json>(object: &J, key: &str) -> Result<Option<String>, Wrong> {
+    let value = need(object, key)?;
+    if value.is_null() {
+        return Ok(None);
+    }
+    value.text().map(Some).ok_or_else(|| wrong(key, "a text or null"))
 }
 
 /// A number field that must be there.
@@ -125,6 +140,31 @@ pub fn list_or_none<J: Json, T>(
     read_list(object, key, true, &mut read)
 }
 
+/// Every row of a table that must be there, `{"columns":[…],"rows":[[…],…]}`. `read` gets at least one cell for each
+/// of `columns`, which must come first and in this order; a later dataset may have more.
+///
+/// # Errors
+/// Names the place inside the table.
+pub fn table<J: Json>(
+    object: &J,
+    key: &str,
+    columns: &[&str],
+    read: &mut dyn FnMut(&[J]) -> Result<(), Wrong>,
+) -> Result<(), Wrong> {
+    let table = need(object, key)?;
+    let inside = |e: Wrong| Wrong([key, ".", &e.0].concat());
+    let found = list(&table, "columns", text_item).map_err(inside)?;
+    if !found.iter().map(String::as_str).take(columns.len()).eq(columns.iter().copied()) {
+        let (expected, found) = (columns.join(", "), found.join(", "));
+        return Err(Wrong([key, ".columns: ", &expected, " expected, ", &found, " found"].concat()));
+    }
+    let row = |row: &J| match row.items() {
+        Some(cells) if cells.len() == found.len() => read(&cells),
+        _ => Err(Wrong("a cell for each column expected".to_owned())),
+    };
+    list(&table, "rows", row).map_err(inside).map(|_| ())
+}
+
 /// A text item.
 ///
 /// # Errors
@@ -160,6 +200,10 @@ impl Json for &serde_json::Value {
         self.as_f64()
     }
 
+    fn truth(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
     fn is_null(&self) -> bool {
         serde_json::Value::is_null(self)
     }
@@ -186,6 +230,41 @@ mod tests {
         assert_eq!(whole_field::<_, u16>(&&value, "c"), Err(wrong("c", "a whole number in range")));
         assert_eq!(list(&&value, "d", read), Err(wrong("d", "a field")));
         assert_eq!(list_or_none(&&value, "d", read), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn a_table_has_its_columns_first_and_a_cell_for_each() {
+        let read = |text: &str| {
+            let mut seen = Vec::new();
+            let value = parse(text).expect("JSON");
+            table(&&value, "t", &["a", "b"], &mut |cells| {
+                seen.push(text_item(&cells[1])?);
+                Ok(())
+            })
+            .map(|()| seen)
+            .map_err(|e| e.0)
+        };
+        let good = Ok(vec!["x".to_owned()]);
+        assert_eq!(read(r#"{"t":{"columns":["a","b"],"rows":[[1,"x"]]}}"#), good);
+        assert_eq!(read(r#"{"t":{"columns":["a","b","c"],"rows":[[1,"x",2]]}}"#), good);
+        for (text, expected) in [
+            ("{}", "t: a field expected"),
+            (r#"{"t":{"columns":["b","a"],"rows":[]}}"#, "t.columns: a, b expected, b, a found"),
+            (r#"{"t":{"columns":["a"],"rows":[]}}"#, "t.columns: a, b expected, a found"),
+            (r#"{"t":{"columns":["a","b"],"rows":[[1]]}}"#, "t.rows[0].a cell for each column expected"),
+            (r#"{"t":{"columns":["a","b"],"rows":[[1,2]]}}"#, "t.rows[0].item: a text expected"),
+        ] {
+            assert_eq!(read(text), Err(expected.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_text_or_null_must_be_there() {
+        let value = parse(r#"{"a":"x","b":null,"c":1}"#).expect("JSON");
+        assert_eq!(text_or_null(&&value, "a"), Ok(Some("x".to_owned())));
+        assert_eq!(text_or_null(&&value, "b"), Ok(None));
+        assert_eq!(text_or_null(&&value, "c"), Err(wrong("c", "a text or null")));
+        assert_eq!(text_or_null(&&value, "d"), Err(wrong("d", "a field")));
     }
 
     #[test]

@@ -1,18 +1,22 @@
-//! What we know: territories, minerals, stages and the rows of trade, checked once when they are read.
+//! What we know: territories, minerals, stages, the rows of trade, output, reserves and controls, checked once when they are read.
 //! Knows nothing of questions, pixels or sentences.
 
+pub mod control;
 pub mod decode;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod disk;
 pub mod fixture;
 pub mod id;
 pub mod lang;
+pub mod output;
 pub mod rows;
 pub mod unit;
 pub mod wire;
 
+pub use control::Control;
 pub use id::{Area, Group, HsLine, Place};
 pub use lang::Lang;
+pub use output::{Closure, OutputFigure, OutputSeries, OutputYear, ReserveSeries};
 pub use rows::{Row, Rows, Span};
 pub use unit::Unit;
 pub use wire::{CoverageKind, FlowFile, Names, Source};
@@ -30,6 +34,12 @@ pub struct Dataset {
     pub minerals: Vec<Mineral>,
     /// Where the figures come from.
     pub sources: Vec<Source>,
+    /// Output by country; [`Stage::output`] is a position here.
+    pub output: Vec<OutputSeries>,
+    /// Reserves by country; [`Mineral::reserves`] are positions here.
+    pub reserves: Vec<ReserveSeries>,
+    /// Export controls and other trade measures.
+    pub controls: Vec<Control>,
 }
 
 /// A reporting territory.
@@ -60,6 +70,8 @@ pub struct Mineral {
     pub stages: Vec<Stage>,
     /// Files with its rows, newest years first.
     pub files: Vec<FlowFile>,
+    /// Its series of reserves, ascending positions in [`Dataset::reserves`]: none, one, or several kinds of ore.
+    pub reserves: Vec<usize>,
 }
 
 /// One stage of a mineral.
@@ -73,6 +85,10 @@ pub struct Stage {
     pub revision: String,
     /// Lines; empty where the nomenclature has no heading.
     pub lines: Vec<HsLine>,
+    /// Which supply closes its balance.
+    pub closure: Closure,
+    /// Its series of output, a position in [`Dataset::output`].
+    pub output: Option<usize>,
     /// Short names.
     pub name: Names,
     /// The goods as a sentence names them.

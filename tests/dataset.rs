@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use minerals_map::model::Closure;
+use minerals_map::model::disk::Folder;
 use minerals_map::model::wire::{CoverageKind, Flows, Index, SCHEMA, Stage};
 
 fn root() -> PathBuf {
@@ -195,6 +197,61 @@ fn curated_rows_are_all_there_and_an_empty_cell_is_null() {
         }
         assert!(json["sources"].as_array().unwrap().iter().any(|s| s["id"] == row[at("source")]), "{row}");
     }
+}
+
+#[test]
+fn reserves_are_all_there_and_unknown_only_with_a_reason() {
+    let json: serde_json::Value = serde_json::from_slice(&bytes("index.json")).unwrap();
+    let rows = json["reserves"]["rows"].as_array().unwrap();
+    let table = fs::read_to_string(root().join("data/output/reserves.csv")).unwrap();
+    assert_eq!(rows.len(), table.lines().count() - 1);
+    for row in rows {
+        let (country, quantity, qualifier) = (&row[2], &row[3], &row[4]);
+        match qualifier.as_str() {
+            None => assert!(quantity.is_number(), "{row}"),
+            Some("zero") => assert_eq!(quantity.as_f64(), Some(0.0), "{row}"),
+            Some(">") => assert!(quantity.is_number() && (country == "WLD" || country == "OTH"), "{row}"),
+            Some(_) => assert!(quantity.is_null(), "{row}"),
+        }
+    }
+}
+
+#[test]
+fn output_reserves_and_controls_reach_the_model() {
+    let data = Folder::open(&root().join("public/data")).unwrap().dataset;
+    let mineral = |id: &str| &data.minerals[data.mineral_at(id).unwrap()];
+    let (china, america) = (data.place("CHN").unwrap(), data.place("USA").unwrap());
+
+    let graphite = &mineral("graphite").stages[0];
+    assert_eq!(graphite.closure, Closure::Production);
+    let output = &data.output[graphite.output.unwrap()];
+    assert_eq!((output.mineral.as_str(), output.stage.as_str()), ("graphite_natural", "mine"));
+    let year = output.in_year(2024).unwrap();
+    assert_eq!(year.of(china).and_then(|f| f.tonnes), Some(1_270_000.0));
+    assert_eq!(year.source, "usgs-2026");
+    assert_eq!(mineral("gallium").stages[0].closure, Closure::NetExports);
+    assert_eq!(mineral("uranium").stages[0].output, None);
+    for (series, year) in data.output.iter().flat_map(|s| s.years.iter().map(move |y| (s, y))) {
+        assert!(year.world_tonnes.is_some(), "{} {} {}", series.mineral, series.stage, year.year);
+    }
+
+    let reserves = |id: &str| mineral(id).reserves.iter().map(|at| &data.reserves[*at]).collect::<Vec<_>>();
+    assert_eq!(reserves("graphite")[0].of(america), None);
+    let names = |id: &str| reserves(id).iter().map(|r| r.mineral.clone()).collect::<Vec<_>>();
+    assert_eq!(names("titanium"), ["titanium_ilmenite", "titanium_rutile"]);
+    assert_eq!([names("platinum"), names("palladium"), names("rhodium")], [["pgm"], ["pgm"], ["pgm"]]);
+    assert!(names("uranium").is_empty());
+    assert_eq!((reserves("chromium")[0].year, reserves("chromium")[0].world_is_more), (2024, true));
+
+    let control = |id: &str| data.controls.iter().find(|c| c.id == id).unwrap();
+    assert_eq!(data.controls.len(), 32);
+    assert_eq!(control("ID-2020-NI").date_announced, None);
+    assert_eq!(control("GA-2029-MN").date_effective.as_deref(), Some("2029"));
+    assert!(control("GA-2029-MN").low_confidence);
+    let graphite = control("CN-2023-GRAPHITE");
+    assert_eq!((graphite.issuer, graphite.kind.as_str()), (china, "licence"));
+    assert_eq!(graphite.minerals, [data.mineral_at("graphite").unwrap()]);
+    assert_eq!(data.controls.iter().filter(|c| c.minerals.is_empty()).count(), 2);
 }
 
 #[test]

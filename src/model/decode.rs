@@ -1,9 +1,14 @@
 //! Files of the dataset into the model, with every promise of the schema checked.
 //! Knows the published shape ([`super::wire`]); an error names the place, what was expected and what was found.
 
+mod control;
+mod flows;
+mod output;
+
 use super::wire::{CoverageKind, FlowFile, Names, SCHEMA, Source};
-use super::{Country, Dataset, Group, HsLine, Mineral, Place, Row, Rows, Stage};
-use crate::json::{Json, Wrong, list, list_or_none, need, text, text_item, whole, whole_field, whole_item};
+use super::{Closure, Country, Dataset, Group, HsLine, Mineral, OutputSeries, Place, ReserveSeries, Stage};
+use crate::json::{Json, Wrong, list, list_or_none, need, text, text_item, whole_field};
+pub use flows::flows;
 use std::fmt;
 
 /// Why a file was refused.
@@ -61,7 +66,10 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
         return broken("countries: sorted by a unique code expected".to_owned());
     }
     let countries = list(file, "countries", |c| country(c, &codes))?;
-    let minerals = list(file, "minerals", mineral)?;
+    let sources = list(file, "sources", source)?;
+    let output = output::output(file, &codes, &sources)?;
+    let reserves = output::reserves(file, &codes, &sources)?;
+    let minerals = list(file, "minerals", |m| mineral(m, &output, &reserves))?;
     if minerals.is_empty() {
         return broken("minerals: at least one expected, none found".to_owned());
     }
@@ -70,8 +78,16 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
             return broken(format!("stage {}: coverage: ascending years expected", stage.id));
         }
     }
+    let controls = list(file, "controls", |c| control::control(c, &codes, &minerals))?;
     let (edition, trade) = (text(file, "edition")?, text(file, "trade")?);
-    Ok(Dataset { edition, trade, countries, minerals, sources: list(file, "sources", source)? })
+    Ok(Dataset { edition, trade, countries, minerals, sources, output, reserves, controls })
+}
+
+/// The territory with this code; `codes` are sorted.
+#[inline(never)]
+fn place(codes: &[String], code: &str) -> Option<Place> {
+    let at = codes.binary_search_by(|c| c.as_str().cmp(code)).ok()?;
+    u8::try_from(at).ok().map(Place)
 }
 
 #[inline(never)]
@@ -91,8 +107,8 @@ fn country<J: Json>(file: &J, codes: &[String]) -> Result<Country, Wrong> {
     }
     let covers = list_or_none(file, "covers", |c| {
         let covered = text_item(c)?;
-        let at = codes.binary_search(&covered).ok().and_then(|at| u8::try_from(at).ok());
-        at.map(Place).ok_or_else(|| Wrong(format!("country {code}: a known code expected, {covered} found")))
+        place(codes, &covered)
+            .ok_or_else(|| Wrong(format!("country {code}: a known code expected, {covered} found")))
     })?;
     let at = list_or_none(file, "at", |d| {
         d.number().ok_or_else(|| Wrong(format!("country {code}: degrees expected")))
@@ -105,13 +121,18 @@ fn country<J: Json>(file: &J, codes: &[String]) -> Result<Country, Wrong> {
     Ok(Country { iso2: text(file, "iso2")?, name: names(file, "name")?, code, at_deg, groups, covers })
 }
 
-fn mineral<J: Json>(file: &J) -> Result<Mineral, Wrong> {
+fn mineral<J: Json>(file: &J, output: &[OutputSeries], reserves: &[ReserveSeries]) -> Result<Mineral, Wrong> {
     let id = text(file, "id")?;
-    let stages = list(file, "stages", stage)?;
+    let stages = list(file, "stages", |s| stage(s, output))?;
     if stages.is_empty() {
         return Err(Wrong(format!("mineral {id}: at least one stage expected, none found")));
     }
-    Ok(Mineral { id, name: names(file, "name")?, stages, files: list(file, "files", flow_file)? })
+    let reserves = list_or_none(file, "reserves", |name| {
+        let name = text_item(name)?;
+        let at = reserves.iter().position(|r| r.mineral == name);
+        at.ok_or_else(|| Wrong(["a series of reserves expected, ", &name, " found"].concat()))
+    })?;
+    Ok(Mineral { id, name: names(file, "name")?, stages, files: list(file, "files", flow_file)?, reserves })
 }
 
 fn flow_file<J: Json>(file: &J) -> Result<FlowFile, Wrong> {
@@ -127,7 +148,7 @@ fn hs_line(text: &str) -> Result<HsLine, Wrong> {
     HsLine::parse(text).ok_or_else(|| Wrong(format!("six digits expected, {text} found")))
 }
 
-fn stage<J: Json>(file: &J) -> Result<Stage, Wrong> {
+fn stage<J: Json>(file: &J, output: &[OutputSeries]) -> Result<Stage, Wrong> {
     let runs = list(file, "coverage", |run| {
         let kind = match text(run, "kind")?.as_str() {
             "complete" => CoverageKind::Complete,
@@ -139,11 +160,24 @@ fn stage<J: Json>(file: &J) -> Result<Stage, Wrong> {
         };
         Ok((whole_field::<_, u16>(run, "first")?, whole_field::<_, u16>(run, "last")?, kind))
     })?;
+    let closure = match text(file, "closure")?.as_str() {
+        "production" => Closure::Production,
+        "net_exports" => Closure::NetExports,
+        other => {
+            return Err(Wrong(["closure: production or net_exports expected, ", other, " found"].concat()));
+        }
+    };
+    let output = match list_or_none(file, "output", text_item)?.as_slice() {
+        [] => None,
+        name => Some(series(output, name)?),
+    };
     Ok(Stage {
         id: text(file, "id")?,
         tier: whole_field(file, "tier")?,
         revision: text(file, "revision")?,
         lines: list(file, "lines", |l| hs_line(&text_item(l)?))?,
+        closure,
+        output,
         name: names(file, "name")?,
         goods: names(file, "goods")?,
         caveat: names(file, "caveat")?,
@@ -152,6 +186,12 @@ fn stage<J: Json>(file: &J) -> Result<Stage, Wrong> {
             .flat_map(|(first, last, kind)| (first..=last).map(move |y| (y, kind)))
             .collect(),
     })
+}
+
+/// Position of the series with this name: mineral and stage.
+fn series(output: &[OutputSeries], name: &[String]) -> Result<usize, Wrong> {
+    let found = output.iter().position(|o| name.iter().eq([&o.mineral, &o.stage]));
+    found.ok_or_else(|| Wrong(["output: a series expected, ", &name.join(" "), " found"].concat()))
 }
 
 fn source<J: Json>(file: &J) -> Result<Source, Wrong> {
@@ -164,118 +204,60 @@ fn source<J: Json>(file: &J) -> Result<Source, Wrong> {
     })
 }
 
-/// Reads a file of flows that belongs to `dataset`.
-///
-/// # Errors
-/// A [`Refusal`] when the value is not a file of flows of this schema, edition and mineral.
-pub fn flows<J: Json>(file: &J, dataset: &Dataset, mineral: &str) -> Result<Rows, Refusal> {
-    check_version(file)?;
-    let edition = text(file, "edition")?;
-    if edition != dataset.edition {
-        return Err(Refusal::Edition(edition));
-    }
-    let found = text(file, "mineral")?;
-    if found != mineral {
-        return broken(format!("mineral {mineral} expected, {found} found"));
-    }
-    let places = list(file, "places", |code| {
-        let code = text_item(code)?;
-        dataset.place(&code).ok_or_else(|| Wrong(format!("a code of the index expected, {code} found")))
-    })?;
-    let mut rows = Rows::default();
-    list(file, "blocks", |block| {
-        let line = hs_line(&text(block, "line")?)?;
-        rows.push_span(line, whole_field(block, "year")?, block_rows(block, &places)?);
-        Ok(())
-    })?;
-    Ok(rows)
-}
-
-fn block_rows<J: Json>(block: &J, places: &[Place]) -> Result<Vec<Row>, Wrong> {
-    let from: Vec<usize> = list(block, "from", whole_item)?;
-    let n: Vec<usize> = list(block, "n", whole_item)?;
-    let to: Vec<usize> = list(block, "to", whole_item)?;
-    let usd: Vec<u64> = list(block, "usd", whole_item)?;
-    let kg = list(block, "kg", |kg| {
-        if kg.is_null() {
-            return Ok(None);
-        }
-        whole(kg).map(Some).ok_or_else(|| Wrong("kilograms or null expected".to_owned()))
-    })?;
-    let count: usize = n.iter().sum();
-    if from.len() != n.len() || [to.len(), usd.len(), kg.len()] != [count; 3] {
-        return Err(Wrong("columns of one length expected".to_owned()));
-    }
-    let place =
-        |at: usize| places.get(at).copied().ok_or_else(|| Wrong("a position in places expected".to_owned()));
-    let mut rows = Vec::with_capacity(count);
-    let mut cells = to.iter().zip(&usd).zip(&kg);
-    for (from, n) in from.iter().zip(&n) {
-        let from = place(*from)?;
-        let mut at = 0;
-        for ((step, usd), kg) in cells.by_ref().take(*n) {
-            at += *step;
-            rows.push(Row { from, to: place(at)?, usd: *usd, kg: *kg });
-        }
-    }
-    Ok(rows)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::json::parse;
-    use crate::model::fixture::world;
 
-    const FLOWS: &str = r#"{"schema":1,"edition":"test","mineral":"graphite","places":["CHN","JPN","MOZ"],
-        "blocks":[{"line":"250410","year":2024,"from":[0,2],"n":[1,1],"to":[1,1],"usd":[60000,40000],"kg":[3000,null]}]}"#;
+    const INDEX: &str = r#"{"schema":1,"edition":"e","trade":"t","countries":[],"sources":[
+        {"id":"usgs","title":"t","publisher":"p","licence":"l","url":"u"}],"minerals":[{"id":"tin","name":NAMES,"files":[],
+        "reserves":["tin"],"stages":[{"id":"ore","tier":1,"revision":"","lines":[],"closure":"production",
+        "output":["tin","mine"],"name":NAMES,"goods":NAMES,"caveat":NAMES,"coverage":[]}]}],"controls":[],"output":{
+        "columns":["year","mineral","stage","country","quantity_t","qualifier","form","source","estimated"],
+        "rows":[[2024,"tin","mine","WLD",9,null,"content","usgs",true]]},"reserves":{
+        "columns":["year","mineral","country","quantity_t","qualifier","form","source"],
+        "rows":[[2025,"tin","WLD",90,">","content","usgs"]]}}"#;
 
-    fn refused(from: &str, to: &str) -> String {
-        let (dataset, _) = world("CHN > JPN 60k\nMOZ > JPN 40k");
-        let json = FLOWS.replacen(from, to, 1);
-        assert_ne!(json, FLOWS, "{from}");
-        match parse(&json) {
-            Err(e) => e.0,
-            Ok(value) => flows(&&value, &dataset, "graphite").expect_err("a refusal").to_string(),
-        }
+    fn read(from: &str, to: &str) -> Result<Dataset, String> {
+        assert!(INDEX.contains(from), "{from}");
+        let json = INDEX.replacen(from, to, 1).replace("NAMES", r#"{"en":"","de":"","fr":"","ja":""}"#);
+        index(&&parse(&json).map_err(|e| e.0)?).map_err(|e| e.to_string())
     }
 
     #[test]
-    fn rows_keep_dollars_kilograms_and_the_unknown() {
-        let (dataset, _) = world("CHN > JPN 60k\nMOZ > JPN 40k");
-        let rows = flows(&&parse(FLOWS).expect("JSON"), &dataset, "graphite").expect("rows");
-        let all: Vec<(u64, Option<u64>)> = rows.of(&rows.spans()[0]).map(|r| (r.usd, r.kg)).collect();
-        assert_eq!(all, [(60_000, Some(3_000)), (40_000, None)]);
+    fn stages_and_minerals_point_to_their_series() {
+        let data = read("", "").expect("an index");
+        let stage = &data.minerals[0].stages[0];
+        assert_eq!(
+            (stage.closure, stage.output, data.minerals[0].reserves.as_slice()),
+            (Closure::Production, Some(0), &[0][..])
+        );
+        let data = read(r#""output":["tin","mine"],"#, "").expect("an index");
+        assert_eq!(data.minerals[0].stages[0].output, None);
+        let data = read(r#""reserves":["tin"],"#, "").expect("an index");
+        assert!(data.minerals[0].reserves.is_empty());
     }
 
     #[test]
-    fn a_refusal_names_the_place_and_what_was_expected() {
+    fn a_series_that_is_not_there_is_refused() {
+        let stage = "not a file of this schema: minerals[0].stages[0].";
         let cases = [
-            (r#""schema":1"#, r#""schema":9"#, "schema version 1 expected, 9 found"),
-            (r#""test""#, r#""old""#, "another edition: old"),
-            ("graphite", "gallium", "mineral graphite expected, gallium found"),
-            ("MOZ", "XXX", "not a file of this schema: places[2].a code of the index expected, XXX found"),
-            ("250410", "2504", "not a file of this schema: blocks[0].six digits expected, 2504 found"),
+            (r#"["tin","mine"]"#, r#"["tin","refinery"]"#, format!("{stage}output: a series expected, tin refinery found")),
+            (r#"["tin","mine"]"#, r#"["tin"]"#, format!("{stage}output: a series expected, tin found")),
             (
-                "[1,1],\"to\"",
-                "[1],\"to\"",
-                "not a file of this schema: blocks[0].columns of one length expected",
+                r#""production""#,
+                r#""imports""#,
+                format!("{stage}closure: production or net_exports expected, imports found"),
             ),
+            (r#""closure":"production","#, "", format!("{stage}closure: a field expected")),
             (
-                "\"to\":[1,1]",
-                "\"to\":[1,9]",
-                "not a file of this schema: blocks[0].a position in places expected",
+                r#"["tin"]"#,
+                r#"["zinc"]"#,
+                "not a file of this schema: minerals[0].reserves[0].a series of reserves expected, zinc found".to_owned(),
             ),
-            (
-                "60000",
-                "-6",
-                "not a file of this schema: blocks[0].usd[0].item: a whole number in range expected",
-            ),
-            ("null", "\"many\"", "not a file of this schema: blocks[0].kg[1].kilograms or null expected"),
-            ("places", "plac", "not a file of this schema: places: a field expected"),
         ];
         for (from, to, expected) in cases {
-            assert_eq!(refused(from, to), expected);
+            assert_eq!(read(from, to), Err(expected));
         }
     }
 }

@@ -1,8 +1,11 @@
-//! Tiny worlds written as text, for tests: `CHN > JPN 120k 30t`, one flow a line.
+//! Tiny worlds written as text, for tests: `CHN > JPN 120k 30t`, one flow a line; `output CHN 500t`, one country's output.
 //! Knows one mineral with one stage; a malformed line panics, since only tests read it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
 
-use super::{Country, CoverageKind, Dataset, Group, HsLine, Mineral, Names, Place, Row, Rows, Stage};
+use super::{
+    Closure, Country, CoverageKind, Dataset, Group, HsLine, Mineral, Names, Place, Row, Rows, Stage,
+};
+use super::{OutputFigure, OutputSeries, OutputYear};
 
 /// Four names from one.
 #[must_use]
@@ -13,11 +16,17 @@ pub fn names(text: &str) -> Names {
 /// A dataset with the mineral `graphite`, stage `natural`, and the rows of `text`.
 ///
 /// A line is `FROM > TO <value>k [<tonnes>t] [@year] [#line]`; year 2024 and line 250410 unless named.
+/// Or it is `output COUNTRY <tonnes>t [@year]`, with `?` for a withheld figure, and WLD or OTH for the world total or
+/// all others: then the stage is closed by its output, else by net exports.
 #[must_use]
 pub fn world(text: &str) -> (Dataset, Rows) {
-    let flows: Vec<Vec<&str>> =
-        text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>()).filter(|w| !w.is_empty()).collect();
+    let (outputs, flows): (Vec<Vec<&str>>, Vec<Vec<&str>>) = text
+        .lines()
+        .map(|l| l.split_whitespace().collect::<Vec<_>>())
+        .filter(|w| !w.is_empty())
+        .partition(|w| w[0] == "output");
     let mut codes: Vec<&str> = flows.iter().flat_map(|w| [w[0], w[2]]).collect();
+    codes.extend(outputs.iter().map(|w| w[1]).filter(|c| !["WLD", "OTH"].contains(c)));
     codes.extend(["CHN", "HKG", "MAC", "DEU", "FRA", "JPN", "CAN", "USA"]);
     codes.sort_unstable();
     codes.dedup();
@@ -64,24 +73,102 @@ pub fn world(text: &str) -> (Dataset, Rows) {
     }
     lines.sort_unstable();
     lines.dedup();
+    let output = output(&outputs, place);
     let stage = Stage {
         id: "natural".into(),
         tier: 1,
         revision: "HS92".into(),
         lines,
+        closure: if output.is_some() { Closure::Production } else { Closure::NetExports },
+        output: output.as_ref().map(|_| 0),
         name: names("natural graphite"),
         goods: names("natural graphite"),
         caveat: Names::default(),
         coverage,
     };
-    let mineral =
-        Mineral { id: "graphite".into(), name: names("Graphite"), stages: vec![stage], files: Vec::new() };
+    let mineral = Mineral {
+        id: "graphite".into(),
+        name: names("Graphite"),
+        stages: vec![stage],
+        files: Vec::new(),
+        reserves: Vec::new(),
+    };
     let dataset = Dataset {
         edition: "test".into(),
         trade: "test".into(),
         countries: codes.iter().enumerate().map(country).collect(),
         minerals: vec![mineral],
         sources: Vec::new(),
+        output: output.into_iter().collect(),
+        reserves: Vec::new(),
+        controls: Vec::new(),
     };
     (dataset, rows)
+}
+
+/// The series of the lines `output COUNTRY <tonnes>t|? [@year]`; none without a line.
+fn output(lines: &[Vec<&str>], place: impl Fn(&str) -> Place) -> Option<OutputSeries> {
+    let mut years: Vec<OutputYear> = Vec::new();
+    for words in lines {
+        let tonnes = match words[2] {
+            "?" => None,
+            tonnes => Some(tonnes.strip_suffix('t').and_then(|t| t.parse().ok()).unwrap_or_else(|| {
+                panic!("fixture: output in t or ? expected, {tonnes} found");
+            })),
+        };
+        let year = words.get(3).map_or(2024, |y| y.strip_prefix('@').unwrap().parse().unwrap());
+        let at = years.iter().position(|y| y.year == year).unwrap_or_else(|| {
+            let (source, by_country) = ("test".into(), Vec::new());
+            years.push(OutputYear { year, source, by_country, world_tonnes: None, other_tonnes: None });
+            years.len() - 1
+        });
+        match words[1] {
+            "WLD" => years[at].world_tonnes = tonnes,
+            "OTH" => years[at].other_tonnes = tonnes,
+            code => years[at].by_country.push((place(code), OutputFigure { tonnes, estimated: false })),
+        }
+    }
+    years.sort_by_key(|y| y.year);
+    for year in &mut years {
+        year.by_country.sort_by_key(|(place, _)| *place);
+    }
+    let (mineral, stage, form) = ("graphite_natural".into(), "mine".into(), "test".into());
+    (!years.is_empty()).then_some(OutputSeries { mineral, stage, form, years })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_output_a_stage_is_closed_by_net_exports() {
+        let (dataset, rows) = world("CHN > JPN 60k 3t");
+        let stage = &dataset.minerals[0].stages[0];
+        assert_eq!((stage.closure, stage.output, rows.len()), (Closure::NetExports, None, 1));
+        assert!(dataset.output.is_empty());
+    }
+
+    #[test]
+    fn lines_of_output_make_a_series_and_their_countries() {
+        let (dataset, rows) = world(
+            "CHN > JPN 60k
+            output USA ? @2023
+            output MOZ 40.5t
+            output CHN 500t
+            output CHN 450t @2023
+            output WLD 560t",
+        );
+        let stage = &dataset.minerals[0].stages[0];
+        assert_eq!((stage.closure, stage.output, rows.len()), (Closure::Production, Some(0), 1));
+        let series = &dataset.output[0];
+        assert_eq!(series.years.iter().map(|y| y.year).collect::<Vec<_>>(), [2023, 2024]);
+        let tonnes = |year: u16, code: &str| {
+            let year = series.in_year(year).unwrap();
+            year.of(dataset.place(code).unwrap()).map(|f| f.tonnes)
+        };
+        assert_eq!([tonnes(2024, "CHN"), tonnes(2024, "MOZ")], [Some(Some(500.0)), Some(Some(40.5))]);
+        assert_eq!([tonnes(2023, "USA"), tonnes(2024, "USA")], [Some(None), None]);
+        assert_eq!(series.in_year(2024).unwrap().world_tonnes, Some(560.0));
+        assert!(dataset.place("WLD").is_none());
+    }
 }

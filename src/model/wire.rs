@@ -67,6 +67,9 @@ pub struct Mineral {
     pub stages: Vec<Stage>,
     /// Files with its flows, newest years first; empty where there are no flows.
     pub files: Vec<FlowFile>,
+    /// Its series of reserves, as the reserves table names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reserves: Vec<String>,
 }
 
 /// One file of flows.

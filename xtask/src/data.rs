@@ -1,18 +1,23 @@
 //! `cargo xtask data`: trade files and curated tables in, the published dataset and its report out.
 //! The tour: `folder` finds the files, `rows` reads them, `territories` and `stages` say what counts, `trade`
-//! sorts, `flows` and `coverage` shape, `ledger` keeps the books, `report` tells them, `publish` writes.
+//! sorts, `flows` and `coverage` shape, `ledger` keeps the books, `report` tells them, `publish` writes. Beside the
+//! trade: `sources`, `output`, `reserves` and `policy`, with `aliases` for the names they use.
 
+mod aliases;
 mod coverage;
-mod curated;
 mod decimal;
 mod fault;
 mod flows;
 mod folder;
 mod json;
 mod ledger;
+mod output;
+mod policy;
 mod publish;
 mod report;
+mod reserves;
 mod rows;
+mod sources;
 mod stages;
 mod table;
 mod territories;
@@ -20,6 +25,8 @@ mod trade;
 
 #[cfg(test)]
 mod bad_input;
+#[cfg(test)]
+mod bad_tables;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -29,12 +36,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use minerals_map::model::control::is_date;
 use minerals_map::model::wire::{Index, SCHEMA};
 
-use curated::Curated;
+use aliases::Aliases;
 use fault::{Fault, quote};
 use folder::Folder;
+use json::Curated;
+use output::Output;
 use publish::Build;
+use sources::Sources;
 use stages::Stages;
 use territories::Territories;
 
@@ -71,8 +82,17 @@ pub fn run(baci: Option<&Path>, root: &Path, check: bool) -> Result<()> {
 fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
     let folder = Folder::open(baci)?;
     let territories = Territories::read(root, &folder)?;
-    let curated = Curated::read(root, &territories::codes(&territories.countries))?;
-    let mut stages = Stages::read(root, &curated.series)?;
+    let iso3 = territories::codes(&territories.countries);
+    let sources = Sources::read(root)?;
+    let output = Output::read(root, &sources, &iso3)?;
+    let mut stages = Stages::read(root, &output.series)?;
+    let aliases = Aliases::read(root, &stages.minerals)?;
+    let curated = Curated {
+        controls: policy::controls(root, &iso3, &aliases)?,
+        initiatives: policy::initiatives(root, &iso3, &aliases)?,
+        reserves: reserves::read(root, &sources, &iso3, &output, &aliases, &mut stages.minerals)?,
+        output: output.grid,
+    };
     let mut trade = trade::read(&folder, &territories, &stages)?;
     let edition = edition(root)?;
 
@@ -85,7 +105,7 @@ fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
         trade: format!("BACI {}", folder.edition),
         countries: territories.countries,
         minerals: stages.minerals.clone(),
-        sources: curated.sources.clone(),
+        sources: sources.list,
         edition,
     };
     let mut dataset: BTreeMap<String, Vec<u8>> =
@@ -112,12 +132,7 @@ fn edition(root: &Path) -> Result<String> {
     let text = std::fs::read_to_string(root.join(EDITION))
         .with_context(|| format!("{EDITION}:0: file: cannot be read"))?;
     let edition = text.trim();
-    let shape = edition.len() == 10
-        && edition.bytes().enumerate().all(|(i, b)| match i {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        });
-    if !shape {
+    if edition.len() != 10 || !is_date(edition) {
         return Err(Fault::new(EDITION, 1, "edition", "a date such as 2026-11-22", quote(edition)).into());
     }
     Ok(edition.to_owned())

@@ -29,6 +29,10 @@ impl Json for Parsed {
         self.0.as_f64()
     }
 
+    fn truth(&self) -> Option<bool> {
+        self.0.as_bool()
+    }
+
     fn is_null(&self) -> bool {
         self.0.is_null()
     }

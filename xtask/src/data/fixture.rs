@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::{build, publish, run};
 
 /// Files of the checkout that builds; trade files are under `baci/`.
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 17] = [
     ("data/EDITION", "2026-11-22\n"),
     (
         "data/editorial/minerals.csv",
@@ -22,6 +22,10 @@ const FILES: [(&str, &str); 15] = [
     (
         "data/editorial/goods.csv",
         "mineral,stage,en,de,fr,ja\ngraphite,natural,n,n,n,n\ngraphite,battery-grade,b,b,b,b\ngallium,metal,m,m,m,m\n",
+    ),
+    (
+        "data/editorial/aliases.csv",
+        "alias,mineral,note\ngraphite_natural,graphite,\ngermanium,gallium,\nboth,gallium|graphite,\nnothing,,\n",
     ),
     ("data/editorial/caveats.csv", "mineral,stage,de,fr,ja\ngraphite,natural,d,f,j\n"),
     (
@@ -50,9 +54,18 @@ const FILES: [(&str, &str); 15] = [
     (
         "data/output/production.csv",
         "year,mineral,stage,country_iso3,quantity,unit,estimated_flag,source,country_name_source,form,qualifier,note\n\
-         2024,graphite_natural,mine,CHN,1270000.0,t,1,MCS,China,,,\n\
-         2024,graphite_natural,mine,DEU,,t,0,MCS,Germany,,withheld,\n\
-         2024,graphite_natural,mine,JPN,0,t,0,MCS,Japan,,zero,\n",
+         2024,graphite_natural,mine,CHN,1270000.0,t,1,MCS,China,gross,,\n\
+         2024,graphite_natural,mine,DEU,,t,0,MCS,Germany,gross,withheld,\n\
+         2024,graphite_natural,mine,JPN,0,t,0,MCS,Japan,gross,zero,\n\
+         2024,graphite_natural,mine,WLD,1270000.0,t,1,MCS,World,gross,,\n",
+    ),
+    (
+        "data/output/reserves.csv",
+        "year,mineral,country_iso3,quantity,unit,qualifier,source,country_name_source,form,note\n\
+         2025,graphite_natural,CHN,100000000.0,t,,MCS,China,gross,\n\
+         2025,graphite_natural,DEU,,t,included in world total,MCS,Germany,gross,\n\
+         2025,graphite_natural,OTH,,t,not available,MCS,Other countries,gross,\n\
+         2025,graphite_natural,WLD,310000000.0,t,>,MCS,World total,gross,\n",
     ),
     (
         "data/policy/controls.csv",

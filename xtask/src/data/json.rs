@@ -6,14 +6,23 @@ use minerals_map::model::wire::{Flows, Index};
 use serde::Serialize;
 use serde_json::to_string;
 
-use super::curated::Curated;
+use super::output::Grid;
+use super::policy::Record;
+
+/// The tables that `index.json` holds after what every view needs.
+pub struct Curated {
+    pub controls: Vec<Record>,
+    pub initiatives: Vec<Record>,
+    pub output: Grid,
+    pub reserves: Grid,
+}
 
 /// `index.json`: what every view needs, and the curated tables after it.
 pub fn index(index: &Index, curated: &Curated) -> Result<Vec<u8>> {
     let Index { schema, edition, trade, countries, minerals, sources } = index;
     let text = format!(
         "{{\"schema\":{schema},\"edition\":{},\"trade\":{},\n\"countries\":{},\n\"minerals\":{},\n\"sources\":{},\n\
-         \"controls\":{},\n\"initiatives\":{},\n\"output\":{{\"columns\":{},\"rows\":{}}}}}\n",
+         \"controls\":{},\n\"initiatives\":{},\n\"output\":{},\n\"reserves\":{}}}\n",
         to_string(edition)?,
         to_string(trade)?,
         list(countries)?,
@@ -21,8 +30,8 @@ pub fn index(index: &Index, curated: &Curated) -> Result<Vec<u8>> {
         list(sources)?,
         list(&curated.controls)?,
         list(&curated.initiatives)?,
-        to_string(&curated.output_columns)?,
-        list(&curated.output)?,
+        grid(&curated.output)?,
+        grid(&curated.reserves)?,
     );
     Ok(text.into_bytes())
 }
@@ -38,6 +47,10 @@ pub fn flows(flows: &Flows) -> Result<Vec<u8>> {
         list(blocks)?,
     );
     Ok(text.into_bytes())
+}
+
+fn grid(grid: &Grid) -> Result<String> {
+    Ok(format!("{{\"columns\":{},\"rows\":{}}}", to_string(&grid.columns)?, list(&grid.rows)?))
 }
 
 fn list<T: Serialize>(entries: &[T]) -> Result<String> {

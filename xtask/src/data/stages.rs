@@ -119,7 +119,13 @@ impl Stages {
                     mineral,
                 ));
             }
-            let mineral = Mineral { id: mineral.clone(), name, stages: Vec::new(), files: Vec::new() };
+            let mineral = Mineral {
+                id: mineral.clone(),
+                name,
+                stages: Vec::new(),
+                files: Vec::new(),
+                reserves: Vec::new(),
+            };
             self.minerals.push(mineral);
         } else if self.minerals.last().is_some_and(|m| m.name != name) {
             return Err(fault("mineral_en", "the names of the row above", m_en));

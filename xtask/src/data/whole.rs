@@ -78,6 +78,51 @@ fn the_index_holds_former_reporters_points_and_curated_rows() {
 }
 
 #[test]
+fn reserves_are_published_and_their_series_named_in_the_mineral() {
+    let index = Fixture::new().built().index;
+    assert_eq!(
+        index["reserves"],
+        json!({
+            "columns": ["year", "mineral", "country", "quantity_t", "qualifier", "form", "source"],
+            "rows": [
+                [2025, "graphite_natural", "CHN", 100_000_000, null, "gross", "usgs"],
+                [2025, "graphite_natural", "DEU", null, "included in world total", "gross", "usgs"],
+                [2025, "graphite_natural", "OTH", null, "not available", "gross", "usgs"],
+                [2025, "graphite_natural", "WLD", 310_000_000, ">", "gross", "usgs"],
+            ]
+        })
+    );
+    assert_eq!(index["minerals"][0]["reserves"], json!(["graphite_natural"]));
+    assert_eq!(index["minerals"][1].get("reserves"), None);
+}
+
+#[test]
+fn a_record_names_the_minerals_it_concerns_in_editorial_order() {
+    let of = |names: &str| {
+        let fixture = Fixture::new();
+        fixture.replace("data/policy/controls.csv", "licence,graphite_natural", &format!("licence,{names}"));
+        let index = fixture.built().index;
+        assert_eq!(index["initiatives"][0]["of"], json!(["graphite"]));
+        index["controls"][0]["of"].clone()
+    };
+    assert_eq!(of("graphite_natural"), json!(["graphite"]));
+    assert_eq!(of("germanium|gallium|graphite"), json!(["graphite", "gallium"]));
+    assert_eq!(of("both"), json!(["graphite", "gallium"]));
+    assert_eq!(of("nothing"), json!([]));
+    assert_eq!(of(""), json!([]));
+}
+
+#[test]
+fn the_page_can_read_what_is_published() {
+    let index = Fixture::new().built().index;
+    let dataset = minerals_map::model::decode::index(&&index).unwrap();
+    let stage = &dataset.minerals[0].stages[0];
+    assert_eq!(dataset.output[stage.output.unwrap()].mineral, "graphite_natural");
+    assert_eq!(dataset.reserves[dataset.minerals[0].reserves[0]].world_tonnes, Some(310_000_000.0));
+    assert_eq!(dataset.controls[0].minerals, [0]);
+}
+
+#[test]
 fn the_books_name_every_row_and_every_dollar() {
     let fixture = Fixture::new();
     fixture.append(HS92, "2022,392,392,250410,5.000,1.000\n2022,156,276,250490,0.0006,NA\n");

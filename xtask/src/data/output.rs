@@ -1,0 +1,170 @@
+//! Output by country as the index holds it, and what every table of tonnes has in common.
+//! Knows when a figure is known and when it is not; changes none.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::{Number, Value};
+
+use super::fault::{Fault, quote};
+use super::sources::{SOURCES, Sources};
+use super::table::{Row, Table};
+
+const OUTPUT: &str = "data/output/production.csv";
+/// Rows that are no territory: the published world total, and all others.
+pub const NO_PLACE: [&str; 2] = ["WLD", "OTH"];
+
+/// A table by columns and rows.
+pub struct Grid {
+    pub columns: Vec<&'static str>,
+    pub rows: Vec<Vec<Value>>,
+}
+
+pub struct Output {
+    pub grid: Grid,
+    /// Mineral and stage of every series.
+    pub series: BTreeSet<(String, String)>,
+    /// The largest world mine output of any year, tonnes.
+    pub mined_t: BTreeMap<String, f64>,
+}
+
+impl Output {
+    /// `iso3` are the codes of the territories of today and before.
+    pub fn read(root: &Path, sources: &Sources, iso3: &BTreeSet<&str>) -> Result<Self> {
+        let columns = [
+            "year",
+            "mineral",
+            "stage",
+            "country_iso3",
+            "quantity",
+            "unit",
+            "estimated_flag",
+            "source",
+            "country_name_source",
+            "form",
+            "qualifier",
+            "note",
+        ];
+        let table = Table::read(&root.join(OUTPUT), OUTPUT, columns)?;
+        let mut output = Self {
+            grid: Grid {
+                columns: vec![
+                    "year",
+                    "mineral",
+                    "stage",
+                    "country",
+                    "quantity_t",
+                    "qualifier",
+                    "form",
+                    "source",
+                    "estimated",
+                ],
+                rows: Vec::new(),
+            },
+            series: BTreeSet::new(),
+            mined_t: BTreeMap::new(),
+        };
+        let mut last = None;
+        for row in &table.rows {
+            let [year, mineral, stage, country, quantity, unit, estimated, source, _, form, qualifier, _] =
+                &row.cells;
+            let fault =
+                |column: &str, expected: &str, found: &str| table.fault(row, column, expected, quote(found));
+            let key = (mineral, stage, year, country);
+            if last.is_some_and(|last| last >= key) {
+                let found = [mineral, stage, year, country].map(String::as_str).join(", ");
+                return Err(fault("row", "rows ascending by mineral, stage, year and country", &found).into());
+            }
+            last = Some(key);
+            place(&table, row, country, iso3)?;
+            tonnes(&table, row, unit)?;
+            // A known zero says so; a quantity that is withheld or not available stays unknown.
+            let known = match qualifier.as_str() {
+                "" => !quantity.is_empty(),
+                "zero" => quantity.parse() == Ok(0.0),
+                _ => quantity.is_empty(),
+            };
+            if !known {
+                let expected = "a number, zero with the qualifier zero, empty with any other";
+                return Err(fault("quantity", expected, quantity).into());
+            }
+            let estimated = match estimated.as_str() {
+                "0" => false,
+                "1" => true,
+                _ => return Err(fault("estimated_flag", "0 or 1", estimated).into()),
+            };
+            if let ("mine", "WLD", Ok(tonnes)) = (stage.as_str(), country.as_str(), quantity.parse::<f64>()) {
+                let most = output.mined_t.entry(mineral.clone()).or_insert(tonnes);
+                *most = most.max(tonnes);
+            }
+            output.series.insert((mineral.clone(), stage.clone()));
+            output.grid.rows.push(vec![
+                number(year).ok_or_else(|| fault("year", "a year", year))?,
+                text(mineral),
+                text(stage),
+                text(country),
+                figure(&table, row, quantity)?,
+                text(qualifier),
+                form_of(&table, row, form)?,
+                cited(&table, row, source, sources)?,
+                Value::Bool(estimated),
+            ]);
+        }
+        Ok(output)
+    }
+}
+
+pub fn place<const N: usize>(
+    table: &Table<N>,
+    row: &Row<N>,
+    country: &str,
+    iso3: &BTreeSet<&str>,
+) -> Result<(), Fault> {
+    let known = NO_PLACE.contains(&country) || iso3.contains(country);
+    let expected = "a country of the map, WLD or OTH";
+    if known { Ok(()) } else { Err(table.fault(row, "country_iso3", expected, quote(country))) }
+}
+
+pub fn tonnes<const N: usize>(table: &Table<N>, row: &Row<N>, unit: &str) -> Result<(), Fault> {
+    if unit == "t" { Ok(()) } else { Err(table.fault(row, "unit", "t", quote(unit))) }
+}
+
+/// A quantity, or `null` where the cell is empty.
+pub fn figure<const N: usize>(table: &Table<N>, row: &Row<N>, cell: &str) -> Result<Value, Fault> {
+    if cell.is_empty() {
+        return Ok(Value::Null);
+    }
+    let value = number(cell).filter(|n| n.as_f64().is_some_and(|n| n >= 0.0));
+    value.ok_or_else(|| table.fault(row, "quantity", "a number, zero or more", quote(cell)))
+}
+
+pub fn form_of<const N: usize>(table: &Table<N>, row: &Row<N>, form: &str) -> Result<Value, Fault> {
+    if form.is_empty() {
+        return Err(table.fault(row, "form", "what the tonnes are tonnes of", quote(form)));
+    }
+    Ok(text(form))
+}
+
+pub fn cited<const N: usize>(
+    table: &Table<N>,
+    row: &Row<N>,
+    source: &str,
+    sources: &Sources,
+) -> Result<Value, Fault> {
+    let fault = || table.fault(row, "source", format!("cited_as of {SOURCES}"), quote(source));
+    sources.key(source).map(text).ok_or_else(fault)
+}
+
+/// A number without a fraction stays an integer: `2480000.0` is `2480000`.
+pub fn number(cell: &str) -> Option<Value> {
+    let whole = cell.strip_suffix(".0").unwrap_or(cell);
+    if let Ok(integer) = whole.parse::<i64>() {
+        return Some(Value::from(integer));
+    }
+    Number::from_f64(cell.parse().ok()?).map(Value::Number)
+}
+
+pub fn text(cell: &str) -> Value {
+    if cell.is_empty() { Value::Null } else { Value::String(cell.to_owned()) }
+}
