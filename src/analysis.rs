@@ -4,7 +4,9 @@
 //! [`matrix`] adds up rows, [`scope`] leaves out what does not count, [`balance`] and [`look_through`] see behind the
 //! face value, [`importers`], [`world`] and [`exposure`] turn amounts into shares.
 
+pub mod audit;
 pub mod balance;
+pub mod chain;
 pub mod concentration;
 pub mod exposure;
 pub mod importers;
@@ -12,12 +14,16 @@ pub mod interval;
 pub mod look_through;
 pub mod matrix;
 pub mod order;
+pub mod registry;
+pub mod resilience;
 pub mod scope;
+pub mod series;
 pub mod trade;
 pub mod world;
 
 pub use importers::{Importer, Supplier};
 pub use interval::Interval;
+pub use resilience::Resilience;
 pub use scope::{Scope, is_in};
 pub use world::{Exporter, World};
 
@@ -70,6 +76,8 @@ pub struct Analysis {
     pub importers: Vec<Importer>,
     /// Every country with exports, largest first.
     pub exporters: Vec<Exporter>,
+    /// Trade inside the focused group, which no measure counts; zero without one.
+    pub inside: f64,
     /// What each territory's supply consists of; `None` without complete rows.
     pub look_through: Option<LookThrough>,
     /// Every flow: those of the focus first, then by amount.
@@ -87,6 +95,22 @@ impl Analysis {
     #[must_use]
     pub fn importer(&self, area: Area) -> Option<&Importer> {
         self.importers.iter().find(|i| i.area == area)
+    }
+
+    /// Exports of an area to outside it, in the answer's unit.
+    #[must_use]
+    pub fn exports_of(&self, dataset: &Dataset, area: Area) -> f64 {
+        total(self.exporters.iter().filter(|e| is_in(dataset, e.place, area)).map(|e| e.exports))
+    }
+
+    /// How an importer stands, by the tests of dependency; `None` without complete rows.
+    #[must_use]
+    pub fn resilience(&self, dataset: &Dataset, query: &Query, importer: &Importer) -> Option<Resilience> {
+        let behind = self.look_through.as_ref()?;
+        let scope = Scope::of(dataset, query);
+        let inside = if matches!(importer.area, Area::Group(_)) { self.inside } else { 0.0 };
+        let exports = self.exports_of(dataset, importer.area);
+        Some(resilience::resilience(&scope, behind, self.unit, importer, exports, inside))
     }
 
     /// What must be told beside an answer by a measure.
@@ -142,6 +166,8 @@ pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
         CoverageKind::ValueOnly => Coverage::ValueOnly,
         CoverageKind::Partial => Coverage::Partial,
     };
+    let inner = matrix.trade(unit).flows.iter().filter(|f| scope.in_group(f.from) && scope.in_group(f.to));
+    let inside = total(inner.map(|f| f.amount));
     let flows = focus_first(dataset, query, trade);
     let drawn = flows.len().min(query.top.limit());
     Analysis {
@@ -150,6 +176,7 @@ pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
         world,
         importers,
         exporters,
+        inside,
         look_through,
         flows,
         drawn,
@@ -215,6 +242,7 @@ fn without_rows(query: &Query, notices: Vec<Notice>) -> Analysis {
         world: None,
         importers: Vec::new(),
         exporters: Vec::new(),
+        inside: 0.0,
         look_through: None,
         flows: Vec::new(),
         drawn: 0,
@@ -229,5 +257,7 @@ pub fn china_set(dataset: &Dataset, query: &Query) -> Vec<Place> {
     scope::china_set(dataset, query.china)
 }
 
+#[cfg(test)]
+mod hand_made;
 #[cfg(test)]
 mod tests;

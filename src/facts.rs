@@ -76,7 +76,7 @@ pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) ->
         coverage: analysis.coverage.code(),
         unit: analysis.unit.code(),
         world: world(&analysis),
-        importers: analysis.importers.iter().map(|i| importer(dataset, i)).collect(),
+        importers: analysis.importers.iter().map(|i| importer(dataset, query, &analysis, i)).collect(),
         flows: analysis.drawn_flows().iter().map(|f| flow(dataset, f)).collect(),
         scenario: None,
         stockpile: None,
@@ -103,7 +103,7 @@ fn world(analysis: &Analysis) -> Option<World> {
     })
 }
 
-fn importer<'a>(dataset: &'a Dataset, i: &Importer) -> ImporterFacts<'a> {
+fn importer<'a>(dataset: &'a Dataset, query: &Query, analysis: &Analysis, i: &Importer) -> ImporterFacts<'a> {
     let supplier = |s: &crate::analysis::Supplier| SupplierFacts {
         id: dataset.code(s.place),
         amount: amount(s.amount),
@@ -118,7 +118,7 @@ fn importer<'a>(dataset: &'a Dataset, i: &Importer) -> ImporterFacts<'a> {
         share_touch: i.exposure.map(|e| ends(e.touch)),
         band: i.exposure.map(|e| ends(e.band)),
         hhi: i.exposure.map(|_| i.hhi),
-        n_minus_1: None,
+        n_minus_1: analysis.resilience(dataset, query, i).and_then(|r| r.n_minus_1),
         suppliers: i.suppliers.iter().map(supplier).collect(),
     }
 }

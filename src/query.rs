@@ -119,9 +119,14 @@ pub struct Query {
     pub focus: Option<Area>,
     /// Flows drawn.
     pub top: Top,
+    /// Side by side through the years, at most [`COMPARED`].
+    pub compare: Vec<Area>,
     /// What if.
     pub levers: Levers,
 }
+
+/// How many countries or groups are compared at most.
+pub const COMPARED: usize = 4;
 
 /// Something a reader must be told beside the answer. Sentences are made elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,6 +190,7 @@ impl Query {
             china: ChinaSet::Mainland,
             focus: None,
             top: Top::Largest(60),
+            compare: Vec::new(),
             levers: Levers::default(),
         };
         query.year = query.latest_year(dataset);

@@ -76,6 +76,8 @@ fn an_impossible_value_falls_back_with_a_notice() {
         ("months=1e3", "months"),
         ("pool=EU27", "pool"),
         ("deals=%3Cscript%3E", "deals"),
+        ("cmp=JPN,XX", "cmp"),
+        ("cmp=JPN,DEU,USA,CAN,KOR", "cmp"),
     ];
     for (link, key) in wrong {
         let (query, notices) = Query::parse(link, &folder.dataset);

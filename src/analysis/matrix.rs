@@ -2,9 +2,9 @@
 //! Knows which unit a balance can be struck in; does not know shares.
 
 use super::balance::Balance;
-use super::scope::Scope;
-use super::trade::{Flow, Trade};
-use crate::model::{CoverageKind, Dataset, HsLine, Rows, Stage, Unit};
+use super::scope::{Scope, is_in};
+use super::trade::{Flow, Trade, counted_rows, usd_per_tonne};
+use crate::model::{Area, Closure, CoverageKind, Dataset, HsLine, Rows, Stage, Unit};
 
 /// Trade matrices of one stage and year, before a scope leaves anything out.
 #[derive(Clone, Debug)]
@@ -70,6 +70,16 @@ impl<'d> Matrix<'d> {
         scope.counted(&self.trade(unit).flows)
     }
 
+    /// Value over quantity of what an area buys, over the rows that have both, US dollars a tonne.
+    #[must_use]
+    pub fn usd_per_tonne(&self, rows: &Rows, scope: &Scope<'_>, area: Area) -> Option<f64> {
+        let bought = counted_rows(rows, self.stage, self.year, self.line, Unit::Usd)
+            .into_iter()
+            .map(|c| c.row)
+            .filter(|r| is_in(self.dataset, r.to, area) && !scope.leaves_out(r.from, r.to));
+        usd_per_tonne(bought)
+    }
+
     /// The balances of every territory in the basis.
     #[must_use]
     pub fn balance(&self, scope: &Scope<'_>) -> Balance {
@@ -82,6 +92,12 @@ impl<'d> Matrix<'d> {
     /// one whose figure is withheld stays unknown.
     #[must_use]
     pub fn known_output(&self) -> Option<Vec<Option<f64>>> {
-        None
+        let whole = self.line.is_none() || self.stage.lines.len() == 1;
+        if self.stage.closure != Closure::Production || self.basis() != Unit::Tonnes || !whole {
+            return None;
+        }
+        let year = self.dataset.output.get(self.stage.output?)?.in_year(self.year)?;
+        let made = |place| year.of(place).map_or(Some(0.0), |figure| figure.tonnes);
+        Some(self.dataset.places().map(|(place, _)| made(place)).collect())
     }
 }

@@ -64,41 +64,84 @@ impl Weighed {
     }
 }
 
+/// One row as it counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CountedRow {
+    /// Its line.
+    pub line: HsLine,
+    /// The row.
+    pub row: Row,
+    /// Dollars or kilograms.
+    amount: f64,
+    /// Whether the amount is value ÷ unit value.
+    pub is_estimated: bool,
+}
+
+impl CountedRow {
+    /// Thousand US dollars or tonnes.
+    #[must_use]
+    pub fn amount(&self) -> f64 {
+        self.amount / 1000.0
+    }
+}
+
+/// The rows of one line of a stage and year, or of all its lines, as they count in a unit.
+///
+/// In tonnes a row without quantity counts as its value ÷ the unit value of its exporter over that exporter's
+/// rows of the line and year that have both; the world's of the line where there are none, the stage's where
+/// the line has none, and not at all where the stage has none.
+#[must_use]
+pub fn counted_rows(
+    rows: &Rows,
+    stage: &Stage,
+    year: u16,
+    line: Option<HsLine>,
+    unit: Unit,
+) -> Vec<CountedRow> {
+    let spans: Vec<&Span> =
+        rows.spans().iter().filter(|s| s.year == year && stage.lines.contains(&s.line)).collect();
+    let mut any_line = Weighed::default();
+    if unit == Unit::Tonnes {
+        spans.iter().for_each(|span| rows.of(span).for_each(|row| any_line.add(&row)));
+    }
+    let mut counted = Vec::new();
+    for span in spans.iter().filter(|s| line.is_none_or(|line| line == s.line)) {
+        let as_is = |row: Row, amount: f64, is_estimated: bool| CountedRow {
+            line: span.line,
+            row,
+            amount,
+            is_estimated,
+        };
+        if unit == Unit::Usd {
+            counted.extend(rows.of(span).map(|row| as_is(row, row.usd as f64, false)));
+            continue;
+        }
+        let prices = UnitValues::of(rows.of(span), any_line);
+        counted.extend(rows.of(span).filter_map(|row| {
+            let known = row.kg.map(|kg| kg as f64);
+            Some(as_is(row, known.or_else(|| prices.kilograms(&row))?, known.is_none()))
+        }));
+    }
+    counted
+}
+
 impl Trade {
-    /// Adds up one line of a stage and year, or all of its lines; a country's trade with itself is left out.
-    ///
-    /// In tonnes a row without quantity counts as its value ÷ the unit value of its exporter over that exporter's
-    /// rows of the line and year that have both; the world's of the line where there are none, the stage's where
-    /// the line has none.
+    /// Adds up the rows of one line of a stage and year, or of all its lines; a country's trade with itself is left
+    /// out.
     #[must_use]
     pub fn of(rows: &Rows, stage: &Stage, year: u16, line: Option<HsLine>, unit: Unit) -> Self {
-        let of_stage = |line| stage.lines.contains(&line);
-        let spans: Vec<&Span> = rows.spans().iter().filter(|s| s.year == year && of_stage(s.line)).collect();
-        let mut any_line = Weighed::default();
-        if unit == Unit::Tonnes {
-            spans.iter().for_each(|span| rows.of(span).for_each(|row| any_line.add(&row)));
-        }
-        let mut cells: Vec<(Place, Place, f64)> = Vec::new();
-        let mut part_estimated = false;
-        for span in spans.iter().filter(|s| line.is_none_or(|line| line == s.line)) {
-            match unit {
-                Unit::Usd => cells.extend(rows.of(span).map(|r| (r.from, r.to, r.usd as f64))),
-                Unit::Tonnes => {
-                    let (kg, estimated) = kilograms(rows.of(span), any_line);
-                    cells.extend(kg);
-                    part_estimated |= estimated;
-                }
-            }
-        }
+        let mut cells = counted_rows(rows, stage, year, line, unit);
+        let part_estimated = cells.iter().any(|c| c.is_estimated);
+        let ends = |c: &CountedRow| pair(c.row.from, c.row.to);
         // The rows of one line come in this order already.
-        if !cells.is_sorted_by(|a, b| (a.0, a.1) <= (b.0, b.1)) {
-            ascending(&mut cells, |c| pair(c.0, c.1));
+        if !cells.is_sorted_by(|a, b| ends(a) <= ends(b)) {
+            ascending(&mut cells, ends);
         }
         let flows = cells
-            .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+            .chunk_by(|a, b| ends(a) == ends(b))
             .filter_map(|same| {
-                let (from, to, _) = *same.first()?;
-                Some(Flow { from, to, amount: same.iter().map(|c| c.2).sum::<f64>() / 1000.0 })
+                let Row { from, to, .. } = same.first()?.row;
+                Some(Flow { from, to, amount: total(same.iter().map(|c| c.amount)) / 1000.0 })
             })
             .filter(|f| f.amount > 0.0 && f.from != f.to)
             .collect();
@@ -106,25 +149,37 @@ impl Trade {
     }
 }
 
-/// Kilograms of the rows of one line, and whether any is estimated.
-fn kilograms(rows: impl Iterator<Item = Row> + Clone, any_line: Weighed) -> (Vec<(Place, Place, f64)>, bool) {
-    let mut world = Weighed::default();
-    let mut by_exporter = vec![Weighed::default(); 256];
-    for row in rows.clone() {
-        world.add(&row);
-        if let Some(own) = by_exporter.get_mut(row.from.index()) {
-            own.add(&row);
+/// Unit values of one line: of the world, of each exporter, and of the whole stage.
+struct UnitValues {
+    stage: Weighed,
+    world: Weighed,
+    of_exporter: Vec<Weighed>,
+}
+
+impl UnitValues {
+    fn of(rows: impl Iterator<Item = Row>, stage: Weighed) -> Self {
+        let mut values =
+            Self { stage, world: Weighed::default(), of_exporter: vec![Weighed::default(); 256] };
+        for row in rows {
+            values.world.add(&row);
+            if let Some(own) = values.of_exporter.get_mut(row.from.index()) {
+                own.add(&row);
+            }
         }
+        values
     }
-    let mut estimated = false;
-    let mut kg_of = |row: &Row| {
-        if let Some(kg) = row.kg {
-            return Some(kg as f64);
-        }
-        estimated = true;
-        let own = by_exporter.get(row.from.index()).and_then(|own| own.kg_for(row.usd));
-        own.or_else(|| world.kg_for(row.usd)).or_else(|| any_line.kg_for(row.usd))
-    };
-    let cells = rows.filter_map(|row| Some((row.from, row.to, kg_of(&row)?))).collect();
-    (cells, estimated)
+
+    /// Kilograms of a row without quantity.
+    fn kilograms(&self, row: &Row) -> Option<f64> {
+        let own = self.of_exporter.get(row.from.index()).and_then(|own| own.kg_for(row.usd));
+        own.or_else(|| self.world.kg_for(row.usd)).or_else(|| self.stage.kg_for(row.usd))
+    }
+}
+
+/// Value over quantity of the rows that have both, US dollars a tonne; `None` where no row has.
+#[must_use]
+pub fn usd_per_tonne(rows: impl Iterator<Item = Row>) -> Option<f64> {
+    let mut all = Weighed::default();
+    rows.for_each(|row| all.add(&row));
+    (all.usd > 0.0 && all.kg > 0.0).then(|| all.usd / all.kg * 1000.0)
 }

@@ -2,7 +2,7 @@
 //! Reading never fails: an impossible value gives the default and a notice, an unknown key is ignored.
 
 use super::look::Look;
-use super::{ChinaSet, Levers, Measure, Notice, Query, Top};
+use super::{COMPARED, ChinaSet, Levers, Measure, Notice, Query, Top};
 use crate::model::{Area, Dataset, HsLine, Place, Unit};
 
 /// Longest list of countries or initiatives a link may hold.
@@ -92,6 +92,9 @@ impl Query {
             "all" => Some(Top::All),
             _ => digits(v).map(Top::Largest),
         });
+        query.compare = keys.take("cmp", Vec::new(), |v| {
+            list(v, |code| dataset.area(code)).filter(|areas| areas.len() <= COMPARED)
+        });
         query.levers = levers(&mut keys, dataset);
         let asked = query.pairs(dataset);
         let waiting = NOT_YET.into_iter().filter(|key| asked.iter().any(|(k, _)| k == key));
@@ -132,6 +135,7 @@ impl Query {
             Top::All => "all".to_owned(),
             Top::Largest(n) => n.to_string(),
         });
+        put(!self.compare.is_empty(), "cmp", &|| self.compare.iter().map(area).collect::<Vec<_>>().join(","));
         put(l.stop_percent != b.stop_percent, "stop", &|| l.stop_percent.to_string());
         put(!l.to.is_empty(), "to", &|| l.to.iter().map(area).collect::<Vec<_>>().join(","));
         put(l.reroute, "reroute", &|| "1".to_owned());

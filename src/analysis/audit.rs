@@ -1,0 +1,205 @@
+//! The way from a share back to its rows.
+//! Knows which rows a share was made of and what each counted for; does not know how it is told.
+//!
+//! A claim is written as its subject, what is counted and the year of a line through the years:
+//! `JPN`, `WORLD`, `JPN<CHN` (one supplier), `JPN<3` (the three largest), `JPN@2010`.
+
+use super::balance::Made;
+use super::interval::Interval;
+use super::look_through::LookThrough;
+use super::matrix::Matrix;
+use super::order::largest_first;
+use super::scope::{Scope, is_in};
+use super::trade::{CountedRow, counted_rows, total};
+use super::{Analysis, analyze};
+use crate::model::{Area, CoverageKind, Dataset, Place, Rows, Unit};
+use crate::query::{Measure, Notice, Query};
+
+/// Subject of a claim about the whole world.
+pub const WORLD: &str = "WORLD";
+
+/// What a share counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// China by the measure asked.
+    China,
+    /// One supplier.
+    Supplier(Place),
+    /// The largest suppliers together.
+    Largest(u8),
+}
+
+/// A share that a surface shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The question it answers.
+    pub query: Query,
+    /// Whose imports; `None` is all trade of the world.
+    pub area: Option<Area>,
+    /// Who counts.
+    pub counted: Counted,
+}
+
+impl Claim {
+    /// Reads a claim made under a question; `None` where it is none.
+    #[must_use]
+    pub fn parse(text: &str, dataset: &Dataset, query: &Query) -> Option<Self> {
+        let (text, year) = match text.split_once('@') {
+            Some((text, year)) => (text, Some(year.parse().ok()?)),
+            None => (text, None),
+        };
+        let (subject, counted) = match text.split_once('<') {
+            None => (text, Counted::China),
+            Some((subject, who)) => match who.parse() {
+                Ok(n) => (subject, Counted::Largest(n)),
+                Err(_) => (subject, Counted::Supplier(dataset.place(who)?)),
+            },
+        };
+        let area = if subject == WORLD { None } else { Some(dataset.area(subject)?) };
+        let mut query = query.clone();
+        if let Some(year) = year {
+            // A line through the years knows no other focus than its own.
+            (query.year, query.focus) = (year, area);
+        }
+        Some(Self { query, area, counted })
+    }
+}
+
+/// A row and what it counted for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Term {
+    /// The row as it counts.
+    pub row: CountedRow,
+    /// Part of it that counts, 0–1.
+    pub part: Interval,
+}
+
+/// The balance behind the part of one exporter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Backing {
+    /// The exporter.
+    pub place: Place,
+    /// Its output.
+    pub made: Made,
+    /// M.
+    pub imports: f64,
+    /// X.
+    pub exports: f64,
+    /// What part of its own output counts.
+    pub own: Interval,
+    /// What part of its supply counts.
+    pub part: Interval,
+}
+
+/// A share with everything it was made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derivation {
+    /// What was claimed.
+    pub claim: Claim,
+    /// What the rows allow.
+    pub kind: CoverageKind,
+    /// Unit of the terms.
+    pub unit: Unit,
+    /// The measure that was used: the direct one in a partial year.
+    pub measure: Measure,
+    /// Sum of the rows, M_j.
+    pub imports: f64,
+    /// Sum of what counts at both ends.
+    pub counted: [f64; 2],
+    /// The share.
+    pub share: Interval,
+    /// Rows, those that count most first.
+    pub terms: Vec<Term>,
+    /// Unit of the balances.
+    pub basis: Unit,
+    /// Balances of the exporters, in the order of what they send; empty for shares at face value.
+    pub backing: Vec<Backing>,
+    /// What must be told beside it.
+    pub notices: Vec<Notice>,
+}
+
+/// Takes a share apart; `None` without rows.
+#[must_use]
+pub fn derive(dataset: &Dataset, rows: &Rows, claim: Claim) -> Option<Derivation> {
+    let query = &claim.query;
+    let stage = query.stage_in(dataset)?;
+    let matrix = Matrix::of(dataset, rows, stage, query.year, query.line)?;
+    let analysis = analyze(dataset, rows, query);
+    let scope = Scope::of(dataset, query);
+    let behind = analysis.look_through.as_ref().filter(|_| claim.counted == Counted::China);
+    let measure = if behind.is_some() { query.measure } else { Measure::Direct };
+    let largest = largest(&analysis, &claim);
+    let part = |from: Place| {
+        let whole = |counts: bool| Interval::exact(if counts { 1.0 } else { 0.0 });
+        match (claim.counted, behind, measure) {
+            (Counted::Supplier(place), ..) => whole(place == from),
+            (Counted::Largest(_), ..) => whole(largest.contains(&from)),
+            (_, Some(b), Measure::Origin) => b.origin.get(from.index()).copied().unwrap_or(Interval::UNKNOWN),
+            (_, Some(b), Measure::Touch) => b.touch.get(from.index()).copied().unwrap_or(Interval::UNKNOWN),
+            _ => whole(scope.is_china(from)),
+        }
+    };
+    let into = |to: Place| claim.area.is_none_or(|area| is_in(dataset, to, area));
+    let mut terms: Vec<Term> = counted_rows(rows, stage, query.year, query.line, analysis.unit)
+        .into_iter()
+        .filter(|c| into(c.row.to) && !scope.leaves_out(c.row.from, c.row.to))
+        .map(|row| Term { row, part: part(row.row.from) })
+        .collect();
+    largest_first(&mut terms, |t| (t.row.amount() * (1.0 + t.part.high), 0));
+    let imports = total(terms.iter().map(|t| t.row.amount()));
+    let sum = |end: fn(&Interval) -> f64| total(terms.iter().map(|t| t.row.amount() * end(&t.part)));
+    let counted = [sum(|p| p.low), sum(|p| p.high)];
+    if imports <= 0.0 {
+        return None;
+    }
+    let shown = if claim.counted == Counted::China { measure } else { Measure::Direct };
+    Some(Derivation {
+        kind: matrix.kind,
+        unit: analysis.unit,
+        measure,
+        imports,
+        counted,
+        share: Interval::new(counted[0] / imports, counted[1] / imports),
+        basis: behind.map_or(analysis.unit, |b| b.basis),
+        backing: behind
+            .filter(|_| measure != Measure::Direct)
+            .map_or(Vec::new(), |b| backing(&terms, &scope, b, measure)),
+        notices: analysis.notices_for(shown).cloned().collect(),
+        terms,
+        claim,
+    })
+}
+
+/// The largest suppliers that a claim counts.
+fn largest(analysis: &Analysis, claim: &Claim) -> Vec<Place> {
+    let Counted::Largest(n) = claim.counted else { return Vec::new() };
+    let n = usize::from(n);
+    match claim.area {
+        Some(area) => analysis
+            .importer(area)
+            .map_or(Vec::new(), |i| i.suppliers.iter().take(n).map(|s| s.place).collect()),
+        None => analysis.exporters.iter().take(n).map(|e| e.place).collect(),
+    }
+}
+
+fn backing(terms: &[Term], scope: &Scope<'_>, behind: &LookThrough, measure: Measure) -> Vec<Backing> {
+    let mut backing: Vec<Backing> = Vec::new();
+    for term in terms {
+        let place = term.row.row.from;
+        let at = place.index();
+        if backing.iter().any(|b| b.place == place) {
+            continue;
+        }
+        let balance = &behind.balance;
+        let (Some(made), Some(imports), Some(exports), Some(earlier)) =
+            (balance.made.get(at), balance.imports.get(at), balance.exports.get(at), behind.earlier.get(at))
+        else {
+            continue;
+        };
+        let china = Interval::exact(if scope.is_china(place) { 1.0 } else { 0.0 });
+        let own = if measure == Measure::Touch { *earlier } else { china };
+        let (made, imports, exports) = (*made, *imports, *exports);
+        backing.push(Backing { place, made, imports, exports, own, part: term.part });
+    }
+    backing
+}
