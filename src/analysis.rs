@@ -113,6 +113,12 @@ impl Analysis {
         Some(resilience::resilience(&scope, behind, self.unit, importer, exports, inside))
     }
 
+    /// The measure that can be shown: the direct one where only that is known.
+    #[must_use]
+    pub fn shown(&self, asked: Measure) -> Measure {
+        if self.look_through.is_some() { asked } else { Measure::Direct }
+    }
+
     /// What must be told beside an answer by a measure.
     pub fn notices_for(&self, measure: Measure) -> impl Iterator<Item = &Notice> {
         let behind = if measure == Measure::Direct { &[][..] } else { &self.notices_behind };

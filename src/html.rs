@@ -1,24 +1,53 @@
 //! Parts of the page that are only read, as HTML text: figures, notes, legend, suppliers, sources.
 //! Knows elements; every word and number comes from the scene. Text is escaped here and nowhere else.
 
+pub mod audit;
+pub mod bar;
+pub mod chart;
 pub mod controls;
 pub mod map;
+pub mod panel;
 pub mod ranking;
 
 use crate::digits::one;
 use crate::model::{Dataset, Source};
+use crate::scene::bar::ShareBar;
 use crate::scene::legend::Legend;
 use crate::scene::sentence::Figure;
 use crate::scene::table::SupplierRow;
 use crate::svg::{escape, sector_path};
 use crate::text::{Messages, fill};
+use bar::{BAR_PX, FIGURE_BAR_PX, share_bar};
 
 /// The figures under the finding, as items of a `dl`.
 #[must_use]
 pub fn figures(figures: &[Figure]) -> String {
     each(figures, |f| {
-        ["<div><dt>", &escape(&f.number), "</dt><dd>", &escape(&f.label), "</dd></div>"].concat()
+        let number = match &f.claim {
+            Some(of) => claim(of, &f.number),
+            None => escape(&f.number),
+        };
+        let bar = f.bar.as_ref().map_or(String::new(), |b| share_bar(b, FIGURE_BAR_PX));
+        let note = if f.note.is_empty() {
+            String::new()
+        } else {
+            ["<small>", &escape(&f.note), "</small>"].concat()
+        };
+        ["<div><dt>", &number, "</dt><dd>", &bar, &escape(&f.label), &note, "</dd></div>"].concat()
     })
+}
+
+/// A share that can be taken apart: a button with the claim it makes.
+#[must_use]
+pub fn claim(claim: &str, text: &str) -> String {
+    [
+        "<button type=\"button\" class=\"claim\" data-audit=\"",
+        &escape(claim),
+        "\">",
+        &escape(text),
+        "</button>",
+    ]
+    .concat()
 }
 
 /// Sentences as items of a list.
@@ -46,8 +75,13 @@ pub fn legend(legend: &Legend) -> String {
     };
     let tones = [stroke("china", "3", &legend.tones[0]), stroke("other", "3", &legend.tones[1])].concat();
     let widths = each(&legend.widths, |step| stroke("other", &one(step.width_px), &step.amount));
+    let possible = if legend.possible.is_empty() {
+        String::new()
+    } else {
+        sample("28", "12", "<rect class=\"possible\" width=\"28\" height=\"12\"/>", &legend.possible)
+    };
     let circle = [
-        "<g class=\"node\" transform=\"translate(8 8)\"><circle r=\"7\"/><path d=\"",
+        "<g class=\"node\" transform=\"translate(8 8)\"><circle r=\"7\"/><path class=\"sure\" d=\"",
         &sector_path(0.3, 7.0),
         "\"/></g>",
     ]
@@ -64,6 +98,7 @@ pub fn legend(legend: &Legend) -> String {
         &widths,
         "</ul><ul>",
         &sample("16", "16", &circle, &legend.ring),
+        &possible,
         "</ul><p id=\"rest\">",
         &escape(&legend.rest),
         "</p>",
@@ -122,21 +157,9 @@ fn supplier(row: &SupplierRow) -> String {
         "</td><td data-value=\"",
         &crate::digits::plain(row.share, 6),
         "\">",
-        &bar(row.share),
-        "<span>",
-        &escape(&row.share_text),
-        "</span></td></tr>",
-    ]
-    .concat()
-}
-
-/// A bar as long as a share.
-#[must_use]
-pub fn bar(share: f64) -> String {
-    let width = one(share * 100.0);
-    [
-        "<svg class=\"bar\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"",
-        &width, "\" height=\"10\"/></svg>",
+        &share_bar(&ShareBar::plain(row.share), BAR_PX),
+        &claim(&row.claim, &row.share_text),
+        "</td></tr>",
     ]
     .concat()
 }
@@ -230,21 +253,23 @@ mod tests {
             share: 0.5,
             share_text: evil.into(),
             is_china: true,
+            claim: evil.into(),
         };
         let all = [
             items(&[evil.into()]),
             lines(&[evil.into()]),
-            figures(&[Figure { number: evil.into(), label: evil.into() }]),
+            figures(&[Figure {
+                number: evil.into(),
+                label: evil.into(),
+                note: evil.into(),
+                claim: Some(evil.into()),
+                ..Figure::default()
+            }]),
             sources(&[source]),
             supplier(&row),
         ];
         for text in all {
             assert!(!text.contains("<img") && !text.contains("onerror=alert(1)>"), "{text}");
         }
-    }
-
-    #[test]
-    fn a_bar_is_as_long_as_its_share() {
-        assert!(bar(0.861).contains("width=\"86.1\""));
     }
 }

@@ -4,10 +4,15 @@
 //! Coordinates are map units (see [`crate::geo`]); a length named `_px` is in pixels of a frame
 //! [`Frame::width_px`] wide and keeps its size when the camera zooms.
 
+pub mod bar;
+pub mod bounds;
+pub mod chart;
+pub mod derivation;
 pub mod ground;
 pub mod label;
 pub mod legend;
 pub mod mark;
+pub mod panel;
 pub mod place;
 pub mod sentence;
 pub mod table;

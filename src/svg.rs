@@ -6,7 +6,7 @@ mod foot;
 
 use crate::digits::{one, plain};
 use crate::geo::MapPoint;
-use crate::scene::{FlowMark, Ground, Head, LabelMark, NodeMark, Scene, ground};
+use crate::scene::{FlowMark, Ground, Head, LabelMark, NodeMark, Scene, Shade, ground};
 use crate::trig::sin_cos;
 use colour::{Palette, Theme};
 use std::fmt::Write;
@@ -23,7 +23,7 @@ pub fn draw(scene: &Scene, ground: &Ground, theme: Theme) -> String {
     let (window_top, window_height) = ground::window();
     let title_px = if width < 600.0 { 17.0 } else { 26.0 };
     let inner = width - 2.0 * MARGIN;
-    let title = foot::wrap(&scene.finding.to_string(), inner, title_px * 0.52);
+    let title = foot::wrap(&scene.finding.to_string(), inner, title_px * 0.57);
     let map_top = MARGIN + title.len() as f64 * title_px * 1.25 + 10.0;
     let map_height = window_height / k;
     let foot = foot::draw(scene, &palette, MARGIN, map_top + map_height + 20.0, inner);
@@ -36,7 +36,7 @@ pub fn draw(scene: &Scene, ground: &Ground, theme: Theme) -> String {
     let _ = writeln!(out, r#"<title id="title">{}</title>"#, escape(&scene.finding.to_string()));
     let _ = writeln!(out, r#"<desc id="desc">{}</desc>"#, escape(&scene.description));
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, palette.of("paper"));
-    hatch(&mut out, &palette);
+    patterns(&mut out, scene, &palette);
     for (at, line) in title.iter().enumerate() {
         let y = MARGIN + (at as f64 + 0.9) * title_px * 1.25;
         let _ = writeln!(
@@ -58,19 +58,37 @@ pub fn draw(scene: &Scene, ground: &Ground, theme: Theme) -> String {
     out
 }
 
-fn hatch(out: &mut String, palette: &Palette) {
-    let _ = writeln!(
-        out,
-        r#"<defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="{}"/><path d="M0 0V5" stroke="{}" stroke-width="2"/></pattern></defs>"#,
-        palette.of("land"),
-        palette.of("rule")
-    );
+/// Hatching for what is unknown and for what is possible, and stripes for each pair of classes the land needs.
+fn patterns(out: &mut String, scene: &Scene, palette: &Palette) {
+    let mut write = |id: &str, ground: &str, line: &str, width: f64| {
+        let _ = writeln!(
+            out,
+            r#"<defs><pattern id="{id}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="{ground}"/><path d="M1 0V5" stroke="{line}" stroke-width="{width}"/></pattern></defs>"#
+        );
+    };
+    write("hatch", palette.of("land"), palette.of("rule"), 2.0);
+    if !scene.legend.possible.is_empty() {
+        write("possible", palette.of("paper"), palette.of("china"), 1.5);
+    }
+    let mut pairs: Vec<(Shade, Shade)> =
+        scene.land.iter().filter_map(|l| Some((l.shade, l.up_to?))).collect();
+    pairs.sort_by_key(|(low, high)| (low.class(), high.class()));
+    pairs.dedup();
+    for (low, high) in pairs {
+        write(&stripes_id(low, high), palette.shade(low).0, palette.shade(high).0, 2.0);
+    }
+}
+
+fn stripes_id(low: Shade, high: Shade) -> String {
+    [low.class(), "-", high.class()].concat()
 }
 
 fn map(out: &mut String, scene: &Scene, ground: &Ground, palette: &Palette) {
     let k = scene.frame.units_per_px();
     for (mark, (_, path)) in scene.land.iter().zip(&ground.land) {
         let (fill, stroke) = palette.shade(mark.shade);
+        let stripes = mark.up_to.map(|high| format!("url(#{})", stripes_id(mark.shade, high)));
+        let fill = stripes.as_deref().unwrap_or(fill);
         let _ = writeln!(
             out,
             r#"<path data-id="{}" d="{path}" fill="{fill}" stroke="{stroke}" stroke-width="{:.2}"/>"#,
@@ -165,9 +183,13 @@ fn write_node(out: &mut String, node: &NodeMark, palette: &Palette, k: f64) {
         escape(&node.tip.join(" · ")),
         if node.in_focus { 2 } else { 1 }
     );
-    let sector = sector_path(node.share.filter(|_| !node.is_china).unwrap_or(0.0), r);
-    if !sector.is_empty() {
-        let _ = write!(out, r#"<path d="{sector}" fill="{}"/>"#, palette.of("china"));
+    let share = node.share.filter(|_| !node.is_china);
+    let possible = share.filter(|s| !s.is_exact()).map(|s| (s.high, "url(#possible)"));
+    for (share, fill) in possible.into_iter().chain(share.map(|s| (s.low, palette.of("china")))) {
+        let sector = sector_path(share, r);
+        if !sector.is_empty() {
+            let _ = write!(out, r#"<path d="{sector}" fill="{fill}"/>"#);
+        }
     }
     out.push_str("</g>\n");
 }

@@ -54,6 +54,35 @@ messages! {
     notices, notice_impossible, notice_not_yet, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_direct_only, notice_balanced_t, notice_balanced_usd, notice_output_raised, notice_undetermined, notice_no_data,
     notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_edition, ask_nearest,
 
+    // Measures, bounds and bands.
+    measure, measure_direct, measure_origin, measure_touch, interval_between, interval_above, interval_below,
+    interval_open, band, finding_origin, finding_touch, finding_world_origin, finding_world_touch, key_origin,
+    key_touch, key_world_origin, key_world_touch, node_measure, legend_measure, legend_ring_measure, legend_possible, legend_hidden, legend_band,
+    // The chain of stages.
+    chain_exports, chain_mined, chain_made, chain_no_trade, chain_no_output,
+    // The panel of the focus.
+    panel_title, panel_share, panel_hidden, panel_suppliers, suppliers_rest, panel_waiting, chart_share_title,
+    chart_share_text, chart_value, chart_weight, chart_price, scale_usd, scale_t, scale_price, price,
+    chart_table, year_partial, chart_moments, control_tip, control_suspended, control_licence, control_ban,
+    control_quota, control_technology, control_entity_list, control_reported, control_other, date, months,
+    // Tests of dependency.
+    panel_tests, test_passed, test_failed, test_dependent, test_not_dependent, test_no_use, test_65_passed,
+    test_65_failed, test_n_minus_1, test_concentration, test_strategic, test_no_exports, test_reliance,
+    test_reliance_unknown, use_known, use_is_imports,
+    // Output and reserves.
+    output_caption, output_what, output_world, output_china_part, output_mined, output_refined, output_row,
+    output_reserves, output_not_named, output_withheld,
+    // Comparison.
+    compare, compare_hint, compare_add, compare_choose, compare_remove,
+    // How a number is made.
+    audit, audit_hint, audit_open, audit_sentence, audit_world, audit_largest, audit_sum, audit_formula,
+    audit_source, audit_ours, audit_rows, audit_exporter, audit_importer, audit_line, audit_part,
+    audit_estimated, audit_shown, audit_backing, audit_made, audit_bought, audit_sold, audit_own, audit_least,
+    audit_raised, audit_copy, audit_copied, audit_csv, audit_close,
+    // Names of the measures.
+    figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
+    figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
+    method, method_waiting,
     // Failures.
     failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title, failure_panic,
     // The foot.

@@ -16,7 +16,7 @@ use minerals_map::svg::draw;
 use std::path::Path;
 
 /// File, link and width of each picture.
-const PICTURES: [(&str, &str, f64); 13] = [
+const PICTURES: [(&str, &str, f64); 15] = [
     ("public/map.svg", "", 1280.0),
     ("tests/golden/graphite-world.svg", "top=20&lang=de", 360.0),
     ("tests/golden/graphite-japan.svg", "f=JPN&lang=de", 1280.0),
@@ -29,6 +29,8 @@ const PICTURES: [(&str, &str, f64); 13] = [
     ("tests/golden/gallium-hong-kong.svg", "m=gallium&cn=hk&f=USA&lang=en", 1280.0),
     ("tests/golden/gallium-2019-partial.svg", "m=gallium&y=2019&lang=de", 360.0),
     ("tests/golden/cobalt-all.svg", "m=cobalt&top=all&lang=en", 1280.0),
+    ("tests/golden/graphite-japan-origin.svg", "f=JPN&d=origin&lang=de", 1280.0),
+    ("tests/golden/magnets-eu-touch.svg", "m=rare-earths&s=magnets&f=EU27&d=touch&lang=en", 360.0),
     ("tests/golden/helium-no-data.svg", "m=helium&y=2001&f=DEU&lang=de", 360.0),
 ];
 

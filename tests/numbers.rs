@@ -54,8 +54,8 @@ fn table_sentence_and_command_line_say_the_same() {
         let (query, _) = Query::parse(link, d);
         let analysis = analyze(d, &folder.rows(query.mineral).expect("rows"), &query);
         let words = Words::new(d, Lang::En);
-        for row in ranking(d, &words, &analysis, Column::Imports, true) {
-            assert!((row.share - share(&facts, &row.code)).abs() < 1e-12, "{link}: {}", row.code);
+        for row in ranking(d, &words, &analysis, query.measure, Column::Imports, true) {
+            assert!((row.share.low - share(&facts, &row.code)).abs() < 1e-12, "{link}: {}", row.code);
         }
         let focus = query.focus.expect("a focus");
         let own = share(&facts, d.area_code(focus));

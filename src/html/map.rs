@@ -58,7 +58,11 @@ fn flow(mark: &FlowMark) -> String {
 }
 
 fn node(mark: &NodeMark) -> String {
-    let sector = sector_path(mark.share.filter(|_| !mark.is_china).unwrap_or(0.0), mark.radius_px);
+    let share = mark.share.filter(|_| !mark.is_china);
+    let sector = |share: Option<f64>, class: &str| {
+        let path = sector_path(share.unwrap_or(0.0), mark.radius_px);
+        if path.is_empty() { path } else { ["<path class=\"", class, "\" d=\"", &path, "\"/>"].concat() }
+    };
     [
         "<g class=\"node",
         if mark.is_china { " china" } else { "" },
@@ -69,9 +73,10 @@ fn node(mark: &NodeMark) -> String {
         &moved_to(mark.at),
         "><g class=\"steady\"><circle r=\"",
         &one(mark.radius_px),
-        "\"/><path d=\"",
-        &sector,
-        "\"/></g></g>",
+        "\"/>",
+        &sector(share.filter(|s| !s.is_exact()).map(|s| s.high), "possible"),
+        &sector(share.map(|s| s.low), "sure"),
+        "</g></g>",
     ]
     .concat()
 }
@@ -83,6 +88,9 @@ fn label(mark: &LabelMark) -> String {
         "><text class=\"steady",
         if mark.strong { " strong" } else { "" },
         if mark.is_china { " china" } else { "" },
+        if mark.claim.is_empty() { "" } else { " claim" },
+        "\" data-audit=\"",
+        &escape(&mark.claim),
         "\" x=\"",
         &one(mark.shift_px.0),
         "\" y=\"",
@@ -92,6 +100,42 @@ fn label(mark: &LabelMark) -> String {
         "\">",
         &escape(&mark.text),
         "</text></g>",
+    ]
+    .concat()
+}
+
+/// Stripes of one class of shares over another, for land whose share is known within bounds; and hatching.
+#[must_use]
+pub fn patterns() -> String {
+    let classes = ["s0", "s1", "s2", "s3", "s4", "s5"];
+    let stripes = |low: usize, high: usize| {
+        let of = |at: usize| classes.get(at).copied().unwrap_or_default();
+        pattern(&stripes_id(of(low), of(high)), &["land ", of(low)].concat(), &["stripe ", of(high)].concat())
+    };
+    let mixed: String = (0..6).flat_map(|low| (low + 1..6).map(move |high| stripes(low, high))).collect();
+    [
+        pattern("hatch", "hatch-ground", "hatch-line"),
+        pattern("possible", "possible-ground", "possible-line"),
+        mixed,
+    ]
+    .concat()
+}
+
+/// Id of the pattern of two classes.
+#[must_use]
+pub fn stripes_id(low: &str, high: &str) -> String {
+    [low, "-", high].concat()
+}
+
+fn pattern(id: &str, ground: &str, line: &str) -> String {
+    [
+        "<pattern id=\"",
+        id,
+        "\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"",
+        ground,
+        "\" width=\"5\" height=\"5\"/><path class=\"",
+        line,
+        "\" d=\"M1 0V5\"/></pattern>",
     ]
     .concat()
 }

@@ -1,7 +1,8 @@
 //! The table of importers as HTML text. Which column is sorted is marked afterwards.
 //! Knows columns; the rows come from the scene.
 
-use super::{bar, each};
+use super::bar::{BAR_PX, share_bar};
+use super::{claim, each};
 use crate::digits::plain;
 use crate::model::Area;
 use crate::scene::table::RankingRow;
@@ -43,12 +44,13 @@ pub fn body(rows: &[RankingRow], most: usize, focus: Option<Area>) -> String {
             "\">",
             &escape(&row.imports_text),
             "</td><td data-col=\"share\" data-value=\"",
-            &plain(row.share, 6),
+            &plain(row.share.low, 6),
+            "\" data-high=\"",
+            &plain(row.share.high, 6),
             "\">",
-            &bar(row.share),
-            "<span>",
-            &escape(&row.share_text),
-            "</span></td><td data-col=\"largest\">",
+            &share_bar(&row.bar, BAR_PX),
+            &claim(&row.code, &row.share_text),
+            "</td><td data-col=\"largest\">",
             &escape(&row.largest),
             "</td></tr>",
         ]

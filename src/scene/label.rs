@@ -17,6 +17,8 @@ pub struct Candidate {
     pub strong: bool,
     /// China.
     pub is_china: bool,
+    /// The claim of the share it names; empty where it names none.
+    pub claim: String,
 }
 
 /// A box in pixels of the frame.
@@ -97,6 +99,7 @@ pub fn place(candidates: &[Candidate], nodes: &[NodeMark], frame: Frame) -> Vec<
                     size_px,
                     strong: candidate.strong,
                     is_china: candidate.is_china,
+                    claim: candidate.claim.clone(),
                 });
                 break;
             }
@@ -122,7 +125,13 @@ mod tests {
     }
 
     fn named(code: &str) -> Candidate {
-        Candidate { code: code.into(), text: code.repeat(4), strong: false, is_china: false }
+        Candidate {
+            code: code.into(),
+            text: code.repeat(4),
+            strong: false,
+            is_china: false,
+            claim: String::new(),
+        }
     }
 
     #[test]

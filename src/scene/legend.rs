@@ -4,7 +4,7 @@
 use super::Words;
 use super::mark::Shade;
 use crate::analysis::Analysis;
-use crate::query::Query;
+use crate::query::{Measure, Query};
 use crate::text::{fill, number};
 
 /// A width of a flow and the amount it stands for.
@@ -31,6 +31,8 @@ pub struct Legend {
     pub shades: Vec<(Shade, String)>,
     /// What a circle says.
     pub ring: String,
+    /// What hatching says; empty where every share is known.
+    pub possible: String,
     /// What is not drawn; empty where everything is.
     pub rest: String,
 }
@@ -43,7 +45,13 @@ pub fn width_px(amount: f64, largest: f64, widest_px: f64) -> f64 {
 
 /// The legend of an answer.
 #[must_use]
-pub fn legend(words: &Words<'_>, query: &Query, analysis: &Analysis, widest_px: f64) -> Legend {
+pub fn legend(
+    words: &Words<'_>,
+    query: &Query,
+    analysis: &Analysis,
+    widest_px: f64,
+    is_open: bool,
+) -> Legend {
     let t = words.text;
     let china = words.china(query.china);
     let largest = analysis.drawn_flows().iter().map(|f| f.amount).fold(0.0, f64::max);
@@ -74,9 +82,16 @@ pub fn legend(words: &Words<'_>, query: &Query, analysis: &Analysis, widest_px: 
         width_title: t.legend_width.to_owned(),
         widths,
         tones: [fill(t.legend_china, &[("China", &china)]), t.legend_other.to_owned()],
-        shade_title: fill(t.legend_share, &[("China", &china)]),
+        shade_title: match analysis.shown(query.measure) {
+            Measure::Direct => fill(t.legend_share, &[("China", &china)]),
+            measure => fill(t.legend_measure, &[("measure", words.measure(measure))]),
+        },
         shades,
-        ring: fill(t.legend_ring, &[("China", &china)]),
+        ring: match analysis.shown(query.measure) {
+            Measure::Direct => fill(t.legend_ring, &[("China", &china)]),
+            measure => fill(t.legend_ring_measure, &[("measure", words.measure(measure))]),
+        },
+        possible: if is_open { t.legend_possible.to_owned() } else { String::new() },
         rest,
     }
 }

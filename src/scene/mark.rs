@@ -1,6 +1,7 @@
 //! The marks a picture is made of.
 //! Knows final shapes and tokens; does not know how they came about.
 
+use crate::analysis::Interval;
 use crate::geo::MapPoint;
 
 /// Fill of a territory.
@@ -49,6 +50,8 @@ pub struct LandMark {
     pub code: String,
     /// Fill.
     pub shade: Shade,
+    /// Stripes: the class of the high end where it is another than that of the low end, which fills.
+    pub up_to: Option<Shade>,
 }
 
 /// Whose flow it is.
@@ -114,8 +117,8 @@ pub struct NodeMark {
     pub at: MapPoint,
     /// Radius; the area shows imports and exports together.
     pub radius_px: f64,
-    /// Part of its imports from China, 0–1; `None` without imports.
-    pub share: Option<f64>,
+    /// Part of its imports that is China's by the measure asked; `None` without imports.
+    pub share: Option<Interval>,
     /// Whether it is China itself.
     pub is_china: bool,
     /// Whether it is in focus.
@@ -139,6 +142,8 @@ pub struct LabelMark {
     pub strong: bool,
     /// China.
     pub is_china: bool,
+    /// The claim of the share it names; empty where it names none.
+    pub claim: String,
 }
 
 #[cfg(test)]

@@ -8,12 +8,12 @@ use super::mark::{FlowMark, Head, LandMark, NodeMark, Shade, Tone};
 use super::{Frame, Scene, Words};
 use crate::analysis::order::largest_first;
 use crate::analysis::trade::Flow;
-use crate::analysis::{Analysis, china_set, is_in};
+use crate::analysis::{Analysis, Interval, china_set, is_in};
 use crate::digits::{between, one};
 use crate::geo::MapPoint;
 use crate::geo::arc::{self, Curve};
 use crate::model::{Area, Dataset, Place};
-use crate::query::{Notice, Query};
+use crate::query::{Measure, Notice, Query};
 use crate::text::fill;
 use crate::trig::length;
 
@@ -40,7 +40,7 @@ impl Sizes {
 struct Trader {
     imports: f64,
     exports: f64,
-    share: Option<f64>,
+    share: Option<Interval>,
 }
 
 /// The picture of an answer. `asked` are the notices that came with the link.
@@ -56,9 +56,10 @@ pub fn place(
 ) -> Scene {
     let sizes = Sizes::of(frame);
     let china = china_set(dataset, query);
-    let traders = traders(dataset, analysis);
+    let traders = traders(dataset, query, analysis);
     let nodes = nodes(ground, words, dataset, query, analysis, &traders, &china, &sizes);
     let flows = flows(ground, words, dataset, query, analysis, &china, &nodes, &sizes);
+    let is_open = nodes.iter().any(|n| n.share.is_some_and(|s| !s.is_exact() && !n.is_china));
     let labels = label::place(&candidates(words, dataset, query, &nodes), &nodes, frame);
     Scene {
         frame,
@@ -69,20 +70,20 @@ pub fn place(
         flows,
         nodes,
         labels,
-        legend: legend(words, query, analysis, sizes.widest_flow_px),
+        legend: legend(words, query, analysis, sizes.widest_flow_px, is_open),
         notes: words.notes(query, asked.iter().chain(analysis.notices_for(query.measure))),
         source: words.source(),
     }
 }
 
-fn traders(dataset: &Dataset, analysis: &Analysis) -> Vec<Trader> {
+fn traders(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Vec<Trader> {
     let mut traders = vec![Trader::default(); dataset.countries.len()];
     for importer in &analysis.importers {
         if let Area::Country(place) = importer.area
             && let Some(trader) = traders.get_mut(place.index())
         {
             trader.imports = importer.imports;
-            trader.share = Some(importer.share);
+            trader.share = Some(importer.by(query.measure));
         }
     }
     for exporter in &analysis.exporters {
@@ -97,12 +98,21 @@ fn land(ground: &Ground, dataset: &Dataset, traders: &[Trader], china: &[Place])
     let own = |place: Place| traders.get(place.index()).and_then(|t| t.share);
     let former =
         |place: Place| dataset.places().find(|(_, c)| c.covers.contains(&place)).and_then(|(f, _)| own(f));
-    let shade = |code: &str| match dataset.place(code) {
-        Some(place) if china.contains(&place) => Shade::China,
-        Some(place) => own(place).or_else(|| former(place)).map_or(Shade::Unknown, Shade::of),
-        None => Shade::Unknown,
+    let mark = |code: &str| {
+        let (mut shade, mut up_to) = (Shade::Unknown, None);
+        match dataset.place(code) {
+            Some(place) if china.contains(&place) => shade = Shade::China,
+            Some(place) => {
+                if let Some(share) = own(place).or_else(|| former(place)) {
+                    shade = Shade::of(share.low);
+                    up_to = Some(Shade::of(share.high)).filter(|high| *high != shade);
+                }
+            }
+            None => {}
+        }
+        LandMark { code: code.to_owned(), shade, up_to }
     };
-    ground.land.iter().map(|(code, _)| LandMark { code: code.clone(), shade: shade(code) }).collect()
+    ground.land.iter().map(|(code, _)| mark(code)).collect()
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -132,8 +142,13 @@ fn nodes(
                 let imports = words.amount(analysis.unit, trader.imports);
                 tip.push(fill(t.node_imports, &[("amount", &imports)]));
                 if !china.contains(&place) {
-                    let share = words.share(share);
-                    tip.push(fill(t.node_share, &[("China", &china_name), ("share", &share)]));
+                    let share = words.interval(share);
+                    tip.push(match analysis.shown(query.measure) {
+                        Measure::Direct => fill(t.node_share, &[("China", &china_name), ("share", &share)]),
+                        measure => {
+                            fill(t.node_measure, &[("measure", words.measure(measure)), ("share", &share)])
+                        }
+                    });
                 }
             }
             None => tip.push(t.node_no_imports.to_owned()),
@@ -238,14 +253,19 @@ fn path(curves: &[Curve]) -> String {
 fn candidates(words: &Words<'_>, dataset: &Dataset, query: &Query, nodes: &[NodeMark]) -> Vec<Candidate> {
     let is_first =
         |n: &&NodeMark| n.is_china || (n.in_focus && matches!(query.focus, Some(Area::Country(_))));
-    let candidate = |n: &NodeMark| Candidate {
-        code: n.code.clone(),
-        text: dataset
-            .place(&n.code)
-            .and_then(|p| dataset.country(p))
-            .map_or(String::new(), |c| words.name(&c.name).to_owned()),
-        strong: is_first(&n),
-        is_china: n.is_china,
+    let name = |n: &NodeMark| {
+        let country = dataset.place(&n.code).and_then(|p| dataset.country(p));
+        country.map_or("", |c| words.name(&c.name))
+    };
+    let candidate = |n: &NodeMark| {
+        // The country in focus says its share on the map, where it can be taken apart.
+        let share = n.share.filter(|_| is_first(&n) && !n.is_china);
+        let text = match share {
+            Some(share) => [name(n), " ", &words.interval_short(share)].concat(),
+            None => name(n).to_owned(),
+        };
+        let claim = share.map_or(String::new(), |_| n.code.clone());
+        Candidate { code: n.code.clone(), text, strong: is_first(&n), is_china: n.is_china, claim }
     };
     let (first, rest): (Vec<&NodeMark>, Vec<&NodeMark>) = nodes.iter().partition(is_first);
     first.into_iter().chain(rest).map(candidate).collect()

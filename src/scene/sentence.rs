@@ -1,12 +1,14 @@
 //! Every sentence about an answer, in the language of the reader.
 //! Knows which sentence a view needs; the words are in [`crate::text`], the numbers in the analysis.
 
-use crate::analysis::{Analysis, Coverage, Importer, china_set};
+use super::bar::ShareBar;
+use crate::analysis::audit::WORLD;
+use crate::analysis::{Analysis, Coverage, Importer, Interval, china_set};
 use crate::digits::between;
 use crate::model::{Area, Lang, Unit};
-use crate::query::Query;
+use crate::query::{Measure, Query};
 use crate::scene::Words;
-use crate::text::{fill, grammar, number};
+use crate::text::{fill, grammar};
 
 /// A sentence with its number apart, so that the number can stand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,16 +19,18 @@ pub struct Sentence {
     pub number: String,
     /// After the number.
     pub after: String,
+    /// The claim the number makes; empty where the sentence has none.
+    pub claim: String,
 }
 
 impl Sentence {
-    fn split(text: &str, number: &str) -> Self {
-        match text.split_once(MARK) {
-            Some((before, after)) => {
-                Self { before: before.into(), number: number.into(), after: after.into() }
-            }
-            None => Self { before: text.into(), number: String::new(), after: String::new() },
-        }
+    fn split(text: &str, number: &str, claim: &str) -> Self {
+        let (before, number, after, claim) = match text.split_once(MARK) {
+            Some((before, after)) => (before, number, after, claim),
+            None => (text, "", "", ""),
+        };
+        let [before, number, after, claim] = [before, number, after, claim].map(str::to_owned);
+        Self { before, number, after, claim }
     }
 }
 
@@ -40,12 +44,18 @@ impl std::fmt::Display for Sentence {
 const MARK: char = '\u{1}';
 
 /// One of the figures under the finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Figure {
     /// The number, large.
     pub number: String,
     /// What it counts.
     pub label: String,
+    /// The share as a bar, where it is China's.
+    pub bar: Option<ShareBar>,
+    /// How far it hangs on definitions; empty where it does not.
+    pub note: String,
+    /// The claim it makes, where it can be taken apart.
+    pub claim: Option<String>,
 }
 
 impl Words<'_> {
@@ -59,7 +69,9 @@ impl Words<'_> {
             Unit::Tonnes => t.by_weight,
         };
         let (goods, china) = (self.goods(query), self.china(query.china));
-        let say = |pattern: &str, share: Option<f64>, who: &str, its: &str, bought: &str| {
+        let measure = analysis.shown(query.measure);
+        let code = query.focus.map_or(WORLD, |area| self.dataset.area_code(area));
+        let say = |pattern: &str, share: Option<Interval>, who: &str, its: &str, bought: &str| {
             let values = [
                 ("Who", who),
                 ("who", who),
@@ -71,8 +83,8 @@ impl Words<'_> {
                 ("by", by),
                 ("share", "\u{1}"),
             ];
-            let number = share.map_or(String::new(), |s| self.share(s));
-            Sentence::split(&grammar::sentence_start(&fill(pattern, &values)), &number)
+            let number = share.map_or(String::new(), |s| self.interval(s));
+            Sentence::split(&grammar::sentence_start(&fill(pattern, &values)), &number, code)
         };
         let Some(world) = &analysis.world else {
             let without_heading = query.stage_in(self.dataset).is_none_or(|s| s.lines.is_empty());
@@ -81,7 +93,14 @@ impl Words<'_> {
         };
         let focus = query.focus.filter(|area| !self.is_china(query, *area));
         let Some(focus) = focus else {
-            return say(t.finding_world, Some(world.china_export_share), "", "", "");
+            let pattern = match measure {
+                Measure::Direct => t.finding_world,
+                Measure::Origin => t.finding_world_origin,
+                Measure::Touch => t.finding_world_touch,
+            };
+            let mut sentence = say(pattern, Some(world.by(measure)), "", "", "");
+            sentence.claim = WORLD.to_owned();
+            return sentence;
         };
         let who = self.subject(focus);
         let code = self.dataset.area_code(focus);
@@ -94,8 +113,17 @@ impl Words<'_> {
         };
         match analysis.importer(focus) {
             None => say(t.finding_focus_empty, None, self.area(focus), "", ""),
-            Some(i) if i.from_china <= 0.0 => say(t.finding_importer_none, None, &who, its, bought),
-            Some(i) => say(t.finding_importer, Some(i.share), &who, its, bought),
+            Some(i) if measure == Measure::Direct && i.from_china <= 0.0 => {
+                say(t.finding_importer_none, None, &who, its, bought)
+            }
+            Some(i) => {
+                let pattern = match measure {
+                    Measure::Direct => t.finding_importer,
+                    Measure::Origin => t.finding_origin,
+                    Measure::Touch => t.finding_touch,
+                };
+                say(pattern, Some(i.by(measure)), &who, its, bought)
+            }
         }
     }
 
@@ -119,10 +147,26 @@ impl Words<'_> {
         let china = self.china(query.china);
         let names = self.list(importer.suppliers.iter().take(3).map(|s| Area::Country(s.place)));
         let first = importer.suppliers.first().map_or("", |s| self.area(Area::Country(s.place)));
+        let code = self.dataset.area_code(importer.area);
+        let measure = if importer.exposure.is_some() { query.measure } else { Measure::Direct };
+        let label = match measure {
+            Measure::Direct => t.key_share,
+            Measure::Origin => t.key_origin,
+            Measure::Touch => t.key_touch,
+        };
+        let label = fill(label, &[("China", &china)]);
+        let own = Figure {
+            bar: Some(ShareBar::of(importer, measure)),
+            note: importer.exposure.map_or(String::new(), |e| self.band(e.band)),
+            ..self.figure(importer.by(measure), label, code)
+        };
+        let exact = |share: f64| Interval::exact(between(share, 0.0, 1.0));
+        let top = fill(t.key_top3, &[("names", &names)]);
+        let without = fill(t.key_without_largest, &[("name", first)]);
         vec![
-            self.figure(importer.share, t.key_share, &[("China", &china)]),
-            self.figure(importer.top_share(3), t.key_top3, &[("names", &names)]),
-            self.figure(1.0 - importer.top_share(1), t.key_without_largest, &[("name", first)]),
+            own,
+            self.figure(exact(importer.top_share(3)), top, &[code, "<3"].concat()),
+            self.figure(exact(1.0 - importer.top_share(1)), without, &[code, "<1"].concat()),
         ]
     }
 
@@ -131,22 +175,36 @@ impl Words<'_> {
         let china = self.china(query.china);
         let top = || analysis.exporters.iter().take(3);
         let names = self.list(top().map(|e| Area::Country(e.place)));
+        let measure = analysis.shown(query.measure);
         let countries = || analysis.importers.iter().filter(|i| matches!(i.area, Area::Country(_)));
-        let above = countries().filter(|i| i.share > 0.5).count();
+        let above = countries().filter(|i| i.by(measure).low > 0.5).count();
         let of = countries().count().to_string();
-        let share = analysis.world.as_ref().map_or(0.0, |w| w.china_export_share);
+        let share = analysis.world.as_ref().map_or(Interval::exact(0.0), |w| w.by(measure));
+        let label = match measure {
+            Measure::Direct => t.key_share_world,
+            Measure::Origin => t.key_world_origin,
+            Measure::Touch => t.key_world_touch,
+        };
+        let label = fill(label, &[("China", &china)]);
+        let three = Interval::exact(between(top().map(|e| e.share).sum(), 0.0, 1.0));
         vec![
-            self.figure(share, t.key_share_world, &[("China", &china)]),
-            self.figure(top().map(|e| e.share).sum(), t.key_top3_world, &[("names", &names)]),
+            Figure { bar: Some(ShareBar::of_interval(share)), ..self.figure(share, label, WORLD) },
+            self.figure(three, fill(t.key_top3_world, &[("names", &names)]), &[WORLD, "<3"].concat()),
             Figure {
                 number: above.to_string(),
                 label: fill(t.key_importers_above_half, &[("of", &of), ("China", &china)]),
+                ..Figure::default()
             },
         ]
     }
 
-    fn figure(&self, share: f64, label: &str, values: &[(&str, &str)]) -> Figure {
-        Figure { number: number::percent(self.lang, between(share, 0.0, 1.0)), label: fill(label, values) }
+    fn figure(&self, share: Interval, label: String, claim: &str) -> Figure {
+        Figure {
+            number: self.interval_short(share),
+            label,
+            claim: Some(claim.to_owned()),
+            ..Figure::default()
+        }
     }
 
     fn list(&self, areas: impl Iterator<Item = Area>) -> String {

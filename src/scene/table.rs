@@ -2,10 +2,11 @@
 //! Knows columns and order; does not know how a table is drawn.
 
 use super::Words;
-use crate::analysis::Analysis;
+use super::bar::ShareBar;
 use crate::analysis::order::{alphabetical, largest_first};
+use crate::analysis::{Analysis, Interval};
 use crate::model::{Area, Dataset};
-use crate::query::Query;
+use crate::query::{Measure, Query};
 use crate::text::number;
 
 /// A column a reader can sort by.
@@ -32,10 +33,12 @@ pub struct RankingRow {
     pub imports: f64,
     /// Imports as written.
     pub imports_text: String,
-    /// Share from China, 0–1.
-    pub share: f64,
+    /// Share by the measure asked.
+    pub share: Interval,
     /// Share as written.
     pub share_text: String,
+    /// Share, hidden part and band as a bar.
+    pub bar: ShareBar,
     /// Name of the largest supplier.
     pub largest: String,
 }
@@ -46,6 +49,7 @@ pub fn ranking(
     dataset: &Dataset,
     words: &Words<'_>,
     analysis: &Analysis,
+    measure: Measure,
     by: Column,
     descending: bool,
 ) -> Vec<RankingRow> {
@@ -58,8 +62,9 @@ pub fn ranking(
             name: words.area(i.area).to_owned(),
             imports: i.imports,
             imports_text: number::significant(words.lang, i.imports),
-            share: i.share,
-            share_text: number::percent_fine(words.lang, i.share),
+            share: i.by(measure),
+            share_text: words.interval_fine(i.by(measure)),
+            bar: ShareBar::of(i, measure),
             largest: i.suppliers.first().map_or("", |s| words.area(Area::Country(s.place))).to_owned(),
         })
         .collect();
@@ -72,7 +77,7 @@ pub fn ranking(
             }
         }
         Column::Imports => largest_first(&mut rows, |r| (sign * r.imports, 0)),
-        Column::Share => largest_first(&mut rows, |r| (sign * r.share, 0)),
+        Column::Share => largest_first(&mut rows, |r| (sign * r.share.low, 0)),
     }
     rows
 }
@@ -92,6 +97,8 @@ pub struct SupplierRow {
     pub share_text: String,
     /// Whether it counts as China.
     pub is_china: bool,
+    /// The claim of the part.
+    pub claim: String,
 }
 
 /// Suppliers of the focus, largest first; empty where nothing is in focus or it imports nothing.
@@ -104,6 +111,7 @@ pub fn suppliers(
 ) -> Vec<SupplierRow> {
     let china = crate::analysis::china_set(dataset, query);
     let importer = query.focus.and_then(|area| analysis.importer(area));
+    let focus = query.focus.map_or("", |area| dataset.area_code(area));
     importer
         .iter()
         .flat_map(|i| &i.suppliers)
@@ -114,6 +122,7 @@ pub fn suppliers(
             share: s.share,
             share_text: number::percent_fine(words.lang, s.share),
             is_china: china.contains(&s.place),
+            claim: [focus, "<", dataset.code(s.place)].concat(),
         })
         .collect()
 }

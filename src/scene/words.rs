@@ -113,8 +113,17 @@ impl<'d> Words<'d> {
     /// A round amount with its unit, as a scale shows it: "20 million dollars".
     #[must_use]
     pub fn round_amount(&self, unit: Unit, amount: f64) -> String {
-        let decimals = |n: f64| (0..6).find(|d| n * 10f64.powi(*d as i32) >= 1.0).unwrap_or(6);
-        self.amount_as(unit, amount, |n| number::decimal(self.lang, n, decimals(n)))
+        self.amount_as(unit, amount, |n| self.round(n))
+    }
+
+    /// A round number as a scale shows it: as many decimals as its first digit needs, one more for 2.5.
+    #[must_use]
+    pub fn round(&self, n: f64) -> String {
+        let whole = |d: &u32| {
+            let steps = n * 10f64.powi(*d as i32);
+            (steps - steps.round()).abs() < 1e-6
+        };
+        number::decimal(self.lang, n, (0..6).find(whole).unwrap_or(6))
     }
 
     fn amount_as(&self, unit: Unit, amount: f64, write: impl Fn(f64) -> String) -> String {
@@ -151,7 +160,11 @@ impl<'d> Words<'d> {
             Notice::PartEstimated => t.notice_part_estimated.to_owned(),
             Notice::BalancedIn(Unit::Tonnes) => t.notice_balanced_t.to_owned(),
             Notice::BalancedIn(Unit::Usd) => t.notice_balanced_usd.to_owned(),
-            Notice::OutputRaised(places) => fill(t.notice_output_raised, &[("names", &self.places(places))]),
+            Notice::OutputRaised(places) => {
+                let first = places.get(..3).unwrap_or(places);
+                let count = places.len().to_string();
+                fill(t.notice_output_raised, &[("count", &count), ("names", &self.places(first))])
+            }
             Notice::Undetermined(places) => fill(t.notice_undetermined, &[("names", &self.places(places))]),
             Notice::DirectOnly => t.notice_direct_only.to_owned(),
             Notice::PartialYear => t.notice_partial_year.to_owned(),

@@ -99,6 +99,8 @@ pub fn draw(scene: &Scene, palette: &Palette, left: f64, top: f64, width: f64) -
 }
 
 fn figures(pen: &mut Pen<'_>, scene: &Scene) {
+    let longest = scene.figures.iter().map(|f| f.number.chars().count()).max().unwrap_or(0);
+    let indent = (longest as f64 * 11.0 + 10.0).max(62.0);
     for figure in &scene.figures {
         let _ = writeln!(
             pen.out,
@@ -108,7 +110,6 @@ fn figures(pen: &mut Pen<'_>, scene: &Scene) {
             pen.palette.of("china"),
             escape(&figure.number)
         );
-        let indent = 62.0;
         for line in wrap(&figure.label, pen.right - pen.left - indent, 6.4) {
             pen.text_at(pen.left + indent, &line);
             pen.line_break();
@@ -132,6 +133,9 @@ fn shades(pen: &mut Pen<'_>, scene: &Scene) {
         pen.text_at(x + 22.0, text);
     }
     pen.line_break();
+    if !scene.legend.possible.is_empty() {
+        pen.paragraph(&scene.legend.possible);
+    }
     pen.y += 4.0;
 }
 

@@ -1,0 +1,130 @@
+//! Output and reserves of the focus beside those of China and of the world.
+//! Knows which series belong to a mineral; adds nothing up.
+
+use crate::analysis::{Scope, chain};
+use crate::model::{Area, Dataset, OutputSeries, ReserveSeries};
+use crate::query::Query;
+use crate::scene::Words;
+use crate::scene::chart::{Cell, Table};
+use crate::text::{fill, number};
+
+/// One row a series: the focus, China, the world, and China's part; empty where the tables have none.
+#[must_use]
+pub fn table(dataset: &Dataset, words: &Words<'_>, query: &Query, area: Area) -> Table {
+    let t = words.text;
+    let Some(mineral) = query.mineral_in(dataset) else { return Table::default() };
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let own_name = mineral.id.replace('-', "_");
+    for (at, series) in dataset.output.iter().enumerate() {
+        let stage = mineral.stages.iter().find(|s| s.output == Some(at));
+        if stage.is_none() && series.mineral != own_name {
+            continue;
+        }
+        let name = if series.stage == "mine" { t.output_mined } else { t.output_refined };
+        let of = stage.map_or(words.name(&mineral.name), |s| words.name(&s.name));
+        rows.extend(output_row(dataset, words, query, area, series, &[name, ", ", of].concat()));
+    }
+    for at in &mineral.reserves {
+        rows.extend(dataset.reserves.get(*at).map(|r| reserve_row(dataset, words, query, area, r)));
+    }
+    if rows.is_empty() {
+        return Table::default();
+    }
+    let head = [t.output_what, words.area(area), t.label_china, t.output_world, t.output_china_part];
+    Table { caption: t.output_caption.to_owned(), head: head.map(str::to_owned).into(), rows }
+}
+
+fn output_row(
+    dataset: &Dataset,
+    words: &Words<'_>,
+    query: &Query,
+    area: Area,
+    series: &OutputSeries,
+    name: &str,
+) -> Option<Vec<Cell>> {
+    let year = series.years.iter().min_by_key(|y| (y.year.abs_diff(query.year), u16::MAX - y.year))?;
+    let of = |place| year.of(place).map(|figure| figure.tonnes);
+    let scope = Scope::of(dataset, query);
+    let part = chain::china_part(year, &scope);
+    let title = fill(words.text.output_row, &[("name", name), ("year", &year.year.to_string())]);
+    Some(row(
+        words,
+        title,
+        sum(dataset, area, &of),
+        sum_of_china(dataset, query, &of),
+        year.world_tonnes,
+        part,
+    ))
+}
+
+fn reserve_row(
+    dataset: &Dataset,
+    words: &Words<'_>,
+    query: &Query,
+    area: Area,
+    r: &ReserveSeries,
+) -> Vec<Cell> {
+    let of = |place| r.by_country.iter().find(|(p, _)| *p == place).map(|(_, tonnes)| *tonnes);
+    let china = sum_of_china(dataset, query, &of);
+    let part = match (china, r.world_tonnes) {
+        (Said::Known(china), Some(world)) if world > 0.0 && !r.world_is_more => {
+            Some((china / world).min(1.0))
+        }
+        _ => None,
+    };
+    let year = r.year.to_string();
+    let title = fill(words.text.output_row, &[("name", words.text.output_reserves), ("year", &year)]);
+    row(words, title, sum(dataset, area, &of), china, r.world_tonnes, part)
+}
+
+/// What a source says of an area.
+#[derive(Clone, Copy)]
+enum Said {
+    /// Not named there.
+    Nothing,
+    /// Named without a figure.
+    Withheld,
+    /// Tonnes.
+    Known(f64),
+}
+
+fn sum(dataset: &Dataset, area: Area, of: &dyn Fn(crate::model::Place) -> Option<Option<f64>>) -> Said {
+    let members = dataset.places().map(|(p, _)| p).filter(|p| crate::analysis::is_in(dataset, *p, area));
+    let named: Vec<Option<f64>> = members.filter_map(of).collect();
+    if named.is_empty() {
+        return Said::Nothing;
+    }
+    named.into_iter().sum::<Option<f64>>().map_or(Said::Withheld, Said::Known)
+}
+
+fn sum_of_china(
+    dataset: &Dataset,
+    query: &Query,
+    of: &dyn Fn(crate::model::Place) -> Option<Option<f64>>,
+) -> Said {
+    let named: Vec<Option<f64>> =
+        crate::analysis::china_set(dataset, query).into_iter().filter_map(of).collect();
+    if named.is_empty() {
+        return Said::Nothing;
+    }
+    named.into_iter().sum::<Option<f64>>().map_or(Said::Withheld, Said::Known)
+}
+
+fn row(
+    words: &Words<'_>,
+    title: String,
+    own: Said,
+    china: Said,
+    world: Option<f64>,
+    part: Option<f64>,
+) -> Vec<Cell> {
+    let t = words.text;
+    let say = |said: Said| match said {
+        Said::Nothing => t.output_not_named.to_owned(),
+        Said::Withheld => t.output_withheld.to_owned(),
+        Said::Known(tonnes) => number::significant(words.lang, tonnes),
+    };
+    let world = world.map_or(t.output_withheld.to_owned(), |w| number::significant(words.lang, w));
+    let part = part.map_or("–".to_owned(), |p| number::percent(words.lang, p));
+    [title, say(own), say(china), world, part].map(Cell::from).into()
+}
