@@ -65,12 +65,15 @@ pub struct Answer {
     pub unit: Unit,
     /// What the balance was solved in.
     pub basis: Unit,
+    /// Whether output is known of anybody.
+    pub is_output_known: bool,
     /// Importers by place.
     pub importers: Vec<Importer>,
 }
 
 struct Solved {
     trade: Trade,
+    is_output_known: bool,
     china: Vec<bool>,
     origin: EndsByPlace,
     touch: EndsByPlace,
@@ -133,9 +136,11 @@ impl Recomputed {
         let trade = Trade::new(&rows)?;
         let china = self.china(china);
         let before = self.before(key, &china)?;
-        let balance = Balance::of(&trade, &china, &self.output(stage, year, trade.basis));
+        let output = self.output(stage, year, trade.basis);
+        let is_output_known = output.iter().any(Option::is_some);
+        let balance = Balance::of(&trade, &china, &output);
         let (origin, touch) = (origin(&balance)?, touch(&balance, &before)?);
-        self.solved.insert(key, Solved { trade, china, origin, touch });
+        self.solved.insert(key, Solved { trade, is_output_known, china, origin, touch });
         Ok(true)
     }
 
@@ -206,7 +211,8 @@ impl Solved {
             }
         };
         let importers = (0..places).filter(|&place| imports[place] > 0.0).map(importer).collect();
-        Answer { unit, basis: self.trade.basis, importers }
+        let (basis, is_output_known) = (self.trade.basis, self.is_output_known);
+        Answer { unit, basis, is_output_known, importers }
     }
 
     /// Σ_i Z_ij part_i of each importer j, in a unit.

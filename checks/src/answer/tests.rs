@@ -75,6 +75,7 @@ fn solved_in_tonnes_and_weighed_in_the_unit_asked() {
     close(shares(&mut of, 0, Unit::Tonnes, China::Mainland, "USA"), [0.5, t, t, t, t]);
     let answer = of.answer(0, YEAR, Unit::Dollars, China::Mainland).unwrap().unwrap();
     assert_eq!((answer.unit, answer.basis), (Unit::Dollars, Unit::Tonnes));
+    assert!(answer.is_output_known);
 }
 
 #[test]
@@ -84,6 +85,7 @@ fn a_stage_in_dollars_answers_in_dollars_and_knows_no_output() {
     close(shares(&mut of, 1, Unit::Tonnes, China::Mainland, "USA"), [0.0, 0.0, 0.0, 0.25, 0.25]);
     let answer = of.answer(1, YEAR, Unit::Tonnes, China::Mainland).unwrap().unwrap();
     assert_eq!((answer.unit, answer.basis), (Unit::Dollars, Unit::Dollars));
+    assert!(!answer.is_output_known);
 }
 
 #[test]
