@@ -22,6 +22,16 @@ const ROUNDING: f64 = 1e-4;
 /// Importers of less are left out: thousand US dollars.
 const IMPORTS_ABOVE_KUSD: f64 = 100.0;
 
+/// The first three for their stories. Rows with tonnes hold 90.4 % of the value of antimony ore in 2002 and 85.8 % in
+/// 2003; in tin ore of 2023 there are places that make nothing and buy only from each other.
+const THROUGH_ALL_YEARS: [(&str, &str); 5] = [
+    ("graphite", "natural"),
+    ("cobalt", "oxides"),
+    ("rare-earths", "compounds"),
+    ("antimony", "ore"),
+    ("tin", "ore"),
+];
+
 #[test]
 fn origin_and_touch_of_every_stage_equal_those_of_the_raw_files() {
     let Some(raw) = raw() else { return };
@@ -159,7 +169,7 @@ impl Question {
     }
 }
 
-/// Every stage in both complete years, in both units, and once with Hong Kong; three stages through all years.
+/// Every stage in both complete years, in both units, and once with Hong Kong; five stages through all years.
 fn questions(of: &Recomputed) -> Vec<Question> {
     let ask = |stage, year, unit, china| Question { stage, year, unit, china };
     let mut questions = Vec::new();
@@ -170,7 +180,7 @@ fn questions(of: &Recomputed) -> Vec<Question> {
             questions.push(ask(stage, 2024, unit, China::WithHongKong));
         }
     }
-    for (mineral, slug) in [("graphite", "natural"), ("cobalt", "oxides"), ("rare-earths", "compounds")] {
+    for (mineral, slug) in THROUGH_ALL_YEARS {
         let stage = of.stages.iter().position(|s| s.mineral == mineral && s.stage == slug).expect("a stage");
         questions.extend((1995..=2024).map(|year| ask(stage, year, Unit::Dollars, China::Mainland)));
     }
