@@ -10,6 +10,8 @@ const ENGINES = { chromium, firefox, webkit };
 // Generous: it bounds a failure, no test waits for it when all is well.
 const PATIENCE_MS = 30_000;
 const POLL_MS = 25;
+// How the engines say that the page was left while it was asked.
+const LEFT = /context was destroyed|navigat|unload|detached|no such (frame|window)/i;
 
 export async function launch(engine, { lang = "en-US", theme = "light" } = {}) {
   const raw = await ENGINES[engine]({ lang, theme });
@@ -19,7 +21,9 @@ export async function launch(engine, { lang = "en-US", theme = "light" } = {}) {
   const until = async (what, fn, ...args) => {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
-      const value = await evaluate(fn, ...args);
+      const value = await evaluate(fn, ...args).catch((error) => {
+        if (!LEFT.test(error.message)) throw error;
+      });
       if (value) return value;
       if (Date.now() > end) throw new Error(`waited ${PATIENCE_MS / 1000} s for: ${what}`);
       await pause(POLL_MS);

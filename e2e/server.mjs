@@ -20,6 +20,7 @@ export const FAULTS = {
   truncated: (body) => ({ body: body.subarray(0, Math.floor(body.length / 2)) }),
   empty: () => ({ body: Buffer.alloc(0) }),
   html: () => ({ body: "<!DOCTYPE html><title>Please log in</title><p>Please log in.</p>", kind: KINDS[".html"] }),
+  otherBuild: (body) => ({ body: body.toString().replace(/"fingerprint":"\w+"/, '"fingerprint":"0000000000000000"') }),
   schema: (body) => ({ body: body.toString().replace(/"schema"\s*:\s*\d+/, '"schema":999') }),
 };
 

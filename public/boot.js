@@ -1,4 +1,4 @@
-// Starts the map: loads the code, and says so where it cannot be loaded or started.
+// Starts the map: loads the code, and says so where it cannot be loaded, started or kept running.
 // Knows nothing of the map itself. The app sets data-state="ready" and replaces #static.
 (() => {
   const { code, wasm } = document.currentScript.dataset;
@@ -8,19 +8,21 @@
       title: "Minerals map",
       loading: "The interactive map is being loaded.",
       failed: "The interactive map could not be started. Below is a picture of it.",
+      stopped: "The interactive map has stopped because of an error in the program. Below is a picture of it.",
       retry: "Try again",
     },
     de: {
       title: "Rohstoffkarte",
       loading: "Die interaktive Karte wird geladen.",
       failed: "Die interaktive Karte konnte nicht gestartet werden. Unten steht ein Bild davon.",
+      stopped: "Die interaktive Karte ist wegen eines Fehlers im Programm stehen geblieben. Unten steht ein Bild davon.",
       retry: "Erneut versuchen",
     },
   };
   const asked = new URLSearchParams(location.search).get("lang");
   const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
-  const lang = wanted.find((tag) => tag in texts) ?? "en";
-  const text = texts[lang];
+  let lang = wanted.find((tag) => tag in texts) ?? "en";
+  const part = (id) => document.getElementById(id);
 
   // An address that was never tried: a browser remembers a module that failed to load.
   const fresh = (address, attempt) => {
@@ -29,29 +31,38 @@
     return url.href;
   };
 
-  const say = (state, sentence, attempt) => {
+  const say = (state, sentence, again) => {
     page.dataset.state = state;
-    const status = document.getElementById("static-status");
-    if (!status) return;
     page.lang = lang;
-    document.getElementById("static-title").textContent = text.title;
-    status.textContent = sentence;
-    document.getElementById("static-retry")?.remove();
+    part("static-title").textContent = texts[lang].title;
+    part("static-status").textContent = texts[lang][sentence];
+    part("static-retry")?.remove();
     if (state !== "failed") return;
+    part("static").hidden = false;
+    part("page").hidden = true;
     // The picture is fetched only where it is needed: it is as heavy as the first data.
-    const map = document.getElementById("static-map");
+    const map = part("static-map");
     map.src = map.dataset.src;
-    document.getElementById("static-figure").hidden = false;
+    part("static-figure").hidden = false;
     const retry = document.createElement("button");
     retry.id = "static-retry";
     retry.type = "button";
-    retry.textContent = text.retry;
-    retry.addEventListener("click", () => start(attempt + 1));
-    status.after(retry);
+    retry.textContent = texts[lang].retry;
+    retry.addEventListener("click", again);
+    part("static-status").after(retry);
   };
 
+  // The app hands over what it has no words for: the file of its words is missing, or the program failed.
+  document.addEventListener("minerals-map-failed", ({ detail }) => {
+    if (detail) console.warn("minerals-map did not start:", detail);
+    // Where the page was shown, it has a language of its own, and it was running.
+    const running = part("static").hidden;
+    if (running && page.lang in texts) lang = page.lang;
+    say("failed", running ? "stopped" : "failed", () => location.reload());
+  });
+
   const start = async (attempt) => {
-    say("loading", text.loading, attempt);
+    say("loading", "loading");
     try {
       // Both at once; a failed download is reported by `init`.
       const binary = fetch(fresh(wasm, attempt));
@@ -61,7 +72,7 @@
     } catch (error) {
       // The page is told by the sentence; the console gets the cause for whoever looks for it.
       console.warn("minerals-map did not start:", error);
-      say("failed", text.failed, attempt);
+      say("failed", "failed", () => start(attempt + 1));
     }
   };
 

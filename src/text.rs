@@ -5,97 +5,98 @@ pub mod de;
 pub mod en;
 pub mod grammar;
 pub mod number;
+mod table;
 
+use crate::json::Json;
 use crate::model::Lang;
+use crate::model::decode::Refusal;
+use std::sync::OnceLock;
+use table::texts;
 
-/// Declares [`Messages`]: a language that lacks a message does not compile.
-macro_rules! messages {
-    ($($key:ident),* $(,)?) => {
-        /// Every message in one language. `{name}` is filled in by [`fill`].
-        #[derive(Debug)]
-        #[allow(missing_docs)]
-        pub struct Messages { $(pub $key: &'static str),* }
-
-        impl Messages {
-            /// Names and texts of all messages, for the checks.
-            #[must_use]
-            pub fn entries(&self) -> Vec<(&'static str, &'static str)> {
-                vec![$((stringify!($key), self.$key)),*]
-            }
-        }
-    };
+texts! {
+    /// Every sentence and label that a view of the map may need. `{name}` is filled in by [`fill`].
+    Messages as "" from MESSAGES {
+        // The page.
+        page_title, page_claim, skip_to_table, language, language_missing,
+        // The question bar.
+        question, mineral, mineral_search, mineral_none, stage, year, unit, unit_usd, unit_t, china_is,
+        china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
+        view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
+        // Tiers.
+        tier_1, tier_2, tier_3,
+        // Groups.
+        group_eu27, group_g7, group_quad, group_oecd,
+        // The finding.
+        finding_importer, finding_importer_none, finding_focus_empty,
+        finding_world, finding_no_data, finding_no_heading, by_value, by_weight, share_over, share_under, key_share, key_share_world, key_top3, key_top3_world,
+        key_without_largest, key_importers_above_half,
+        // The map.
+        map_desc, map_desc_none, label_china, flow_tip, node_imports, node_share, node_exports, node_no_imports, land_unknown,
+        // The legend.
+        legend, legend_width, legend_china, legend_other, legend_share, legend_none, legend_ring, legend_rest,
+        // The table.
+        table_caption, table_country, table_imports, table_share, table_largest,
+        suppliers_caption, suppliers_supplier, suppliers_share, table_show_all, table_show_fewer, table_empty,
+        // Amounts.
+        amount_usd, amount_musd, amount_busd, amount_t, amount_kt, amount_mt, column_usd, column_t,
+        // Notices.
+        notices, notice_impossible, notice_not_yet, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_direct_only, notice_balanced_t, notice_balanced_usd, notice_output_raised, notice_undetermined, notice_no_data,
+        notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_edition, ask_nearest,
+        // Measures, bounds and bands.
+        measure, measure_direct, measure_origin, measure_touch, interval_between, interval_above,
+        interval_below, interval_open, band, finding_origin, finding_touch, finding_world_origin,
+        finding_world_touch, key_origin, key_touch, key_world_origin, key_world_touch, node_measure,
+        legend_measure, legend_ring_measure, legend_possible, legend_hidden, legend_band,
+        // The chain of stages.
+        chain_exports, chain_mined, chain_made, chain_no_trade, chain_no_output,
+        // The panel of the focus.
+        panel_title, panel_share, panel_hidden, panel_suppliers, suppliers_rest, panel_waiting,
+        chart_share_title, chart_share_text, chart_value, chart_weight, chart_price, scale_usd, scale_t,
+        scale_price, price, chart_table, year_partial, chart_moments, control_tip, control_suspended,
+        control_licence, control_ban, control_quota, control_technology, control_entity_list, control_reported,
+        control_other, date, months,
+        // Tests of dependency.
+        panel_tests, test_passed, test_failed, test_dependent, test_not_dependent, test_no_use, test_65_passed,
+        test_65_failed, test_n_minus_1, test_concentration, test_strategic, test_no_exports, test_reliance,
+        test_reliance_unknown, use_known, use_is_imports,
+        // Output and reserves.
+        output_caption, output_what, output_world, output_china_part, output_mined, output_refined, output_row,
+        output_reserves, output_not_named, output_withheld,
+        // Comparison.
+        compare, compare_hint, compare_add, compare_choose, compare_remove,
+        // How a number is made.
+        audit, audit_hint, audit_open, audit_sentence, audit_world, audit_largest, audit_sum, audit_formula,
+        audit_source, audit_ours, audit_rows, audit_exporter, audit_importer, audit_line, audit_part,
+        audit_estimated, audit_shown, audit_backing, audit_made, audit_bought, audit_sold, audit_own,
+        audit_least, audit_raised, audit_copy, audit_copied, audit_csv, audit_close,
+        // Names of the measures.
+        figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
+        figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
+        method, method_waiting,
+        // Failures.
+        failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title,
+        // The foot.
+        picture_source, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
+    }
 }
 
-messages! {
-    // The page.
-    page_title, page_claim, skip_to_table, language, language_name,
-    // The question bar.
-    question, mineral, mineral_search, mineral_none, stage, year, unit, unit_usd, unit_t, china_is,
-    china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
-    view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
-    // Tiers.
-    tier_1, tier_2, tier_3,
-    // Groups.
-    group_eu27, group_g7, group_quad, group_oecd,
-    // The finding.
-    finding_importer, finding_importer_none, finding_focus_empty,
-    finding_world, finding_no_data, finding_no_heading, by_value, by_weight, share_over, share_under, key_share, key_share_world, key_top3, key_top3_world,
-    key_without_largest, key_importers_above_half,
-    // The map.
-    map_desc, map_desc_none, label_china, flow_tip, node_imports, node_share, node_exports, node_no_imports, land_unknown,
-    // The legend.
-    legend, legend_width, legend_china, legend_other, legend_share, legend_none, legend_ring, legend_rest,
-    // The table.
-    table_caption, table_country, table_imports, table_share, table_largest,
-    suppliers_caption, suppliers_supplier, suppliers_share, table_show_all, table_show_fewer, table_empty,
-    // Amounts.
-    amount_usd, amount_musd, amount_busd, amount_t, amount_kt, amount_mt, column_usd, column_t,
-    // Notices.
-    notices, notice_impossible, notice_not_yet, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_direct_only, notice_balanced_t, notice_balanced_usd, notice_output_raised, notice_undetermined, notice_no_data,
-    notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_edition, ask_nearest,
-
-    // Measures, bounds and bands.
-    measure, measure_direct, measure_origin, measure_touch, interval_between, interval_above, interval_below,
-    interval_open, band, finding_origin, finding_touch, finding_world_origin, finding_world_touch, key_origin,
-    key_touch, key_world_origin, key_world_touch, node_measure, legend_measure, legend_ring_measure, legend_possible, legend_hidden, legend_band,
-    // The chain of stages.
-    chain_exports, chain_mined, chain_made, chain_no_trade, chain_no_output,
-    // The panel of the focus.
-    panel_title, panel_share, panel_hidden, panel_suppliers, suppliers_rest, panel_waiting, chart_share_title,
-    chart_share_text, chart_value, chart_weight, chart_price, scale_usd, scale_t, scale_price, price,
-    chart_table, year_partial, chart_moments, control_tip, control_suspended, control_licence, control_ban,
-    control_quota, control_technology, control_entity_list, control_reported, control_other, date, months,
-    // Tests of dependency.
-    panel_tests, test_passed, test_failed, test_dependent, test_not_dependent, test_no_use, test_65_passed,
-    test_65_failed, test_n_minus_1, test_concentration, test_strategic, test_no_exports, test_reliance,
-    test_reliance_unknown, use_known, use_is_imports,
-    // Output and reserves.
-    output_caption, output_what, output_world, output_china_part, output_mined, output_refined, output_row,
-    output_reserves, output_not_named, output_withheld,
-    // Comparison.
-    compare, compare_hint, compare_add, compare_choose, compare_remove,
-    // How a number is made.
-    audit, audit_hint, audit_open, audit_sentence, audit_world, audit_largest, audit_sum, audit_formula,
-    audit_source, audit_ours, audit_rows, audit_exporter, audit_importer, audit_line, audit_part,
-    audit_estimated, audit_shown, audit_backing, audit_made, audit_bought, audit_sold, audit_own, audit_least,
-    audit_raised, audit_copy, audit_copied, audit_csv, audit_close,
-    // Names of the measures.
-    figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
-    figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
-    method, method_waiting,
-    // Failures.
-    failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title, failure_panic,
-    // The foot.
-    picture_source, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
+texts! {
+    /// The long texts, fetched when a reader opens them.
+    Guide as "guide-" from GUIDE {
+        method_title,
+    }
 }
 
 /// The messages of a language.
 #[must_use]
 pub fn messages(lang: Lang) -> &'static Messages {
-    match lang {
-        Lang::De => &de::MESSAGES,
-        Lang::En => &en::MESSAGES,
-    }
+    Messages::of(lang)
+}
+
+/// The long texts of a language.
+#[must_use]
+pub fn guide(lang: Lang) -> &'static Guide {
+    Guide::of(lang)
 }
 
 /// Puts values in the place of `{name}`.
@@ -121,18 +122,36 @@ mod tests {
         text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect()
     }
 
+    fn same_values(what: &str, texts: &[(&str, &str)], english: &[(&str, &str)]) {
+        for ((key, text), (_, english)) in texts.iter().zip(english) {
+            assert!(!text.trim().is_empty(), "{what}: {key} is empty");
+            assert_eq!(holes(text), holes(english), "{what}: {key}: the values of the English text expected");
+        }
+    }
+
     #[test]
     fn every_language_says_every_message_with_the_same_values() {
-        let base = messages(Lang::En).entries();
         for lang in Lang::ALL {
-            for ((key, text), (_, english)) in messages(lang).entries().into_iter().zip(&base) {
-                assert!(!text.trim().is_empty(), "{lang:?}: {key} is empty");
-                assert_eq!(
-                    holes(text),
-                    holes(english),
-                    "{lang:?}: {key}: the values of the English text expected"
-                );
-            }
+            let what = format!("{lang:?}");
+            same_values(&what, &messages(lang).entries(), &messages(Lang::En).entries());
+            same_values(&what, &guide(lang).entries(), &guide(Lang::En).entries());
+        }
+    }
+
+    #[test]
+    fn the_page_reads_the_texts_of_its_own_build_and_no_others() {
+        for lang in Lang::ALL {
+            let file = ["public/", &Messages::file(lang)].concat();
+            let file = crate::json::parse(&std::fs::read_to_string(file).expect("a file")).expect("JSON");
+            let read = Messages::read(lang, &&file).map(|table| table.entries());
+            assert_eq!(read, Ok(messages(lang).entries()), "run `cargo xtask text`");
+
+            let other = Lang::ALL.into_iter().find(|l| *l != lang).expect("another language");
+            let found = Messages::fingerprint(lang).to_owned();
+            assert_eq!(Messages::read(other, &&file).map(|_| ()), Err(Refusal::Edition(found.clone())));
+            let short = format!(r#"{{"fingerprint":"{found}","texts":["a"]}}"#);
+            let short = crate::json::parse(&short).expect("JSON");
+            assert!(matches!(Messages::read(lang, &&short), Err(Refusal::Shape(_))));
         }
     }
 

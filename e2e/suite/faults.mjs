@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible } from "./access.mjs";
-import { agrees, clean, open, ready, unfold } from "../page.mjs";
+import { agrees, clean, open, read, ready, unfold } from "../page.mjs";
 
 const INDEX = /^\/data\/index\.json$/;
 const FLOWS = /^\/data\/graphite[^/]*\.json$/;
@@ -38,8 +38,14 @@ export function faults(context) {
     }
   });
 
-  for (const [what, pattern] of [["WebAssembly", /\.wasm$/], ["code", /\/minerals-map-[0-9a-f]+\.js$/]]) {
-    for (const fault of ["missing", "truncated"]) {
+  const TEXTS = /^\/text\/de\.json$/;
+  const STARTS = [
+    ["WebAssembly", /\.wasm$/, ["missing", "truncated"]],
+    ["code", /\/minerals-map-[0-9a-f]+\.js$/, ["missing", "truncated"]],
+    ["file of words", TEXTS, ["missing", "truncated", "empty", "html", "otherBuild"]],
+  ];
+  for (const [what, pattern, kinds] of STARTS) {
+    for (const fault of kinds) {
       test(`${what} ${fault}: a sentence, a picture, and the map after a retry`, async () => {
         const { browser, site } = context;
         site.fault(pattern, fault);
@@ -59,6 +65,47 @@ export function faults(context) {
       });
     }
   }
+
+  test("a page that the program gave up says so in its language, and begins anew", async () => {
+    const { browser } = context;
+    await open(context, "lang=de");
+    await browser.evaluate(() => document.dispatchEvent(new CustomEvent("minerals-map-failed")) && undefined);
+    assert.match(await browser.evaluate(() => document.querySelector("#static-status").textContent), /stehen geblieben/);
+    await picture(browser, "#static img");
+    await browser.click("#static-retry");
+    await ready(browser);
+    await clean(context);
+  });
+
+  test("the words of another language are missing: said so, the page keeps its own, and changes once they are there", async () => {
+    const { browser, site } = context;
+    await open(context, "f=JPN&lang=en");
+    const english = await read(browser);
+    site.fault(TEXTS, "missing");
+    try {
+      await browser.click('[data-lang="de"]');
+      await browser.until("the page says so", () =>
+        document.querySelector(".said").textContent === "The texts for “Deutsch” could not be loaded.");
+      assert.deepEqual(await read(browser), english);
+      // A link that holds the language, as "back" may bring it.
+      await browser.evaluate(() => {
+        history.pushState(null, "", "?f=EU27&lang=de");
+        history.pushState(null, "", "?f=EU27&lang=de&m=copper");
+        history.back();
+      });
+      await browser.until("the question of that link", (finding) =>
+        document.querySelector("#finding").textContent.trim() !== finding, english.finding);
+      assert.equal((await read(browser)).lang, "en");
+      await agrees(context);
+    } finally {
+      site.heal();
+    }
+    await browser.click('[data-lang="de"]');
+    await browser.until("the page is German", () => document.documentElement.lang === "de");
+    assert.equal(await browser.evaluate(() => document.querySelector(".said").textContent), "");
+    assert.match((await read(browser)).link, /lang=de/);
+    await agrees(context);
+  });
 }
 
 async function broken(context, pattern, fault, act) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clean, open, read } from "../page.mjs";
+import { changes, clean, open, read } from "../page.mjs";
 
 export function reading(context) {
   test("German and English", async () => {
@@ -18,6 +18,27 @@ export function reading(context) {
     await browser.click('[data-lang="de"]');
     await browser.until("the page is German", () => document.documentElement.lang === "de");
     assert.equal((await read(browser)).finding, german.finding);
+    await clean(context);
+  });
+
+  test("the words of one language are fetched, and those of another when it is chosen or walked back to", async () => {
+    const { browser, site } = context;
+    const asked = () => site.log.filter((path) => path.startsWith("/text/"));
+    const speaks = (lang) => browser.until(`the page speaks ${lang}`, (lang) => document.documentElement.lang === lang, lang);
+    site.forget();
+    await open(context, "lang=de");
+    assert.deepEqual(asked(), ["/text/de.json"]);
+    await changes(context, "f", "JPN", () => browser.choose("#focus", "JPN"));
+    await browser.evaluate(() => history.pushState(null, "", "?lang=en"));
+    await browser.evaluate(() => history.pushState(null, "", "?lang=de&f=EU27"));
+    await browser.back();
+    await speaks("en");
+    assert.deepEqual(asked(), ["/text/de.json", "/text/en.json"]);
+    await browser.forward();
+    await speaks("de");
+    await browser.click('[data-lang="en"]');
+    await speaks("en");
+    assert.deepEqual(asked(), ["/text/de.json", "/text/en.json"]);
     await clean(context);
   });
 

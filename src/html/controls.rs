@@ -9,7 +9,7 @@ use crate::query::{Query, Top};
 use crate::scene::Words;
 use crate::scene::table::by_name;
 use crate::svg::escape;
-use crate::text::{Messages, messages};
+use crate::text::Messages;
 
 /// Choices for the number of flows.
 const TOPS: [u16; 4] = [20, 60, 150, 300];
@@ -128,7 +128,7 @@ pub fn minerals<'m>(words: &Words<'_>, found: impl Iterator<Item = &'m Mineral>)
 pub fn languages() -> String {
     each(&Lang::ALL, |lang| {
         let tag = ["data-lang=\"", lang.code(), "\" class=\"quiet\" lang"].concat();
-        button(&tag, lang.code(), messages(*lang).language_name)
+        button(&tag, lang.code(), lang.own_name())
     })
 }
 

@@ -25,6 +25,15 @@ impl Lang {
         }
     }
 
+    /// What the language calls itself: readers look for that, whatever the page speaks.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::De => "Deutsch",
+            Self::En => "English",
+        }
+    }
+
     /// The language of a code or of a browser's tag such as `de-AT`.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Self> {

@@ -1,6 +1,9 @@
 //! German.
 
+mod guide;
+
 use super::Messages;
+pub use guide::GUIDE;
 
 /// Every message in German.
 pub const MESSAGES: Messages = Messages {
@@ -8,7 +11,7 @@ pub const MESSAGES: Messages = Messages {
     page_claim: "Kritische Rohstoffe: wer von China abhängt",
     skip_to_table: "Zur Tabelle springen",
     language: "Sprache",
-    language_name: "Deutsch",
+    language_missing: "Die Texte für „{language}“ konnten nicht geladen werden.",
     question: "Die Frage",
     mineral: "Rohstoff",
     mineral_search: "Rohstoff suchen",
@@ -256,7 +259,6 @@ pub const MESSAGES: Messages = Messages {
     failure_broken: "Die Handelsdaten widersprechen sich und werden nicht gezeigt.",
     failure_retry: "Noch einmal versuchen",
     failure_static: "Bis dahin: die Karte als Bild.",
-    failure_panic: "Die Karte ist wegen eines Fehlers im Programm stehen geblieben. Unten steht ein Bild davon.",
     failure_title: "Hier fehlt etwas",
     picture_source: "Quelle: CEPII, {trade}, auf Grundlage von UN Comtrade; eigene Berechnung. Datenausgabe {edition}.",
     foot_sources: "Quellen",

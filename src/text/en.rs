@@ -1,6 +1,9 @@
 //! English.
 
+mod guide;
+
 use super::Messages;
+pub use guide::GUIDE;
 
 /// Every message in English.
 pub const MESSAGES: Messages = Messages {
@@ -8,7 +11,7 @@ pub const MESSAGES: Messages = Messages {
     page_claim: "Critical minerals: who depends on China",
     skip_to_table: "Skip to the table",
     language: "Language",
-    language_name: "English",
+    language_missing: "The texts for “{language}” could not be loaded.",
     question: "The question",
     mineral: "Mineral",
     mineral_search: "Search minerals",
@@ -256,7 +259,6 @@ pub const MESSAGES: Messages = Messages {
     failure_broken: "The trade data contradict themselves and are not shown.",
     failure_retry: "Try again",
     failure_static: "Until then: the map as a picture.",
-    failure_panic: "The map stopped because of an error in its code. Below is a picture of it.",
     failure_title: "Something is missing",
     picture_source: "Source: CEPII, {trade}, based on UN Comtrade; own calculation. Data edition {edition}.",
     foot_sources: "Sources",

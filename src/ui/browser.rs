@@ -4,6 +4,8 @@
 mod chosen;
 mod element;
 mod fetch;
+mod hand_over;
+mod words;
 
 use super::load::Failure;
 use super::state::{Camera, State};
@@ -12,10 +14,12 @@ use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
-use crate::text::messages;
+use crate::text::Messages;
 use chosen::{mark_chosen, shade_land};
 pub use element::{copy_address, keep_keyboard_at, lower_case, marked, part_of, value_of, watch_width};
 use fetch::json_of;
+pub use hand_over::report_panics;
+use hand_over::{hand_over, show_page};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,6 +27,7 @@ use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+pub use words::load_guide;
 
 /// Whether a question becomes a step of the history or takes the place of the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,34 +56,6 @@ pub enum Phase {
     Ready(Basis),
     /// One of them is not.
     Failed(Failure),
-}
-
-/// Shows the static picture and a sentence when the code fails.
-pub fn report_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        set_state("failed");
-        show_static(true);
-        if let Some(status) = element("static-status") {
-            status.set_text_content(Some(messages(language()).failure_panic));
-        }
-        if let Some(figure) = element("static-figure") {
-            figure.set_hidden(false);
-        }
-        if let Some(map) = element("static-map") {
-            let _ = map.set_attribute("src", "map.svg");
-        }
-    }));
-}
-
-/// Shows the static picture that the page was delivered with, or the page itself.
-pub fn show_static(shown: bool) {
-    if let Some(picture) = element("static") {
-        picture.set_hidden(!shown);
-    }
-    if let Some(page) = element("page") {
-        page.set_hidden(shown);
-    }
 }
 
 /// Puts the page beside the static picture.
@@ -129,15 +106,25 @@ pub fn language() -> Lang {
     tags.iter().filter_map(|tag| Lang::parse(&tag.as_string()?)).next().unwrap_or(Lang::En)
 }
 
+/// The language the page begins in.
+#[must_use]
+pub fn first_language() -> Lang {
+    Look::parse(&link()).lang.unwrap_or_else(language)
+}
+
 async fn basis() -> Result<Basis, Failure> {
-    let (index, world) =
-        futures::join!(json_of("data/index.json".to_owned()), json_of("world.json".to_owned()));
+    let (index, world, words) = futures::join!(
+        json_of("data/index.json".to_owned()),
+        json_of("world.json".to_owned()),
+        words::fetched(first_language())
+    );
+    words?;
     let dataset = decode::index(&index?).map_err(Failure::Refused)?;
     let world = World::read(&world?).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
     Ok(Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) })
 }
 
-/// Fetches index and geometry.
+/// Fetches index, geometry and words.
 pub fn start_loading(phase: RwSignal<Phase>) {
     phase.set(Phase::Loading);
     set_state("loading");
@@ -145,11 +132,12 @@ pub fn start_loading(phase: RwSignal<Phase>) {
         match basis().await {
             Ok(basis) => {
                 phase.set(Phase::Ready(basis));
-                show_static(false);
+                show_page();
             }
+            Err(failure) if !Messages::is_here(first_language()) => hand_over(&failure.detail()),
             Err(failure) => {
                 phase.set(Phase::Failed(failure));
-                show_static(false);
+                show_page();
                 set_state("failed");
             }
         }
@@ -199,10 +187,16 @@ fn keeping_camera(state: State, change: impl FnOnce()) {
     }
 }
 
-/// Changes how the page looks; the question stays.
+/// Changes how the page looks; the question stays. Another language is shown once its words are here.
 pub fn show(state: State, look: Look) {
-    write_link(&state.link(&state.query.get_untracked(), &look), Step::Same);
-    state.look.set(look);
+    if words::speak(state, look) {
+        keep_look_in_link(state);
+    }
+}
+
+fn keep_look_in_link(state: State) {
+    let link = untrack(|| state.link(&state.query.get(), &state.look.get()));
+    write_link(&link, Step::Same);
 }
 
 fn write_link(link: &str, step: Step) {
@@ -275,7 +269,7 @@ pub fn connect(state: State) {
         let (query, notices) = Query::parse(&link, state.dataset);
         keeping_camera(state, || {
             state.asked.set(notices);
-            state.look.set(Look::parse(&link));
+            words::speak(state, Look::parse(&link));
             state.query.set(query);
         });
     });

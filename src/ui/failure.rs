@@ -21,7 +21,7 @@ fn is_retry(event: &web_sys::MouseEvent) -> bool {
 /// The page could not start.
 #[component]
 pub fn StartFailure(failure: Failure, retry: RwSignal<Phase>) -> impl IntoView {
-    let lang = browser::language();
+    let lang = browser::first_language();
     let click = move |event: web_sys::MouseEvent| {
         if is_retry(&event) {
             browser::start_loading(retry);

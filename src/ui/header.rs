@@ -3,6 +3,7 @@
 
 use super::browser;
 use super::live::{flag, text};
+use super::load::Awaited;
 use super::state::State;
 use crate::html;
 use crate::model::Lang;
@@ -16,10 +17,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Masthead(state: State) -> impl IntoView {
     let copied = RwSignal::new(None::<bool>);
-    let say = move || match copied.get() {
-        None => String::new(),
-        Some(true) => state.words().text.link_copied.to_owned(),
-        Some(false) => format!("{} {}", state.words().text.link_here, browser::address()),
+    let say = move || match (state.awaited.get(), copied.get()) {
+        (Some(Awaited::Missing(lang)), _) => {
+            fill(state.words().text.language_missing, &[("language", lang.own_name())])
+        }
+        (_, None) => String::new(),
+        (_, Some(true)) => state.words().text.link_copied.to_owned(),
+        (_, Some(false)) => format!("{} {}", state.words().text.link_here, browser::address()),
     };
     let copy = move |_| browser::copy_address(move |allowed| copied.set(Some(allowed)));
     view! {

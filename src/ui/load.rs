@@ -27,6 +27,15 @@ impl Loaded {
     }
 }
 
+/// A language that a reader asked for and the page does not speak yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// Its words are being fetched.
+    OnItsWay(Lang),
+    /// They could not be had.
+    Missing(Lang),
+}
+
 /// Why something could not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {

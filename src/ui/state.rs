@@ -2,7 +2,7 @@
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
 use super::live::{Text, text};
-use super::load::{Failure, Loaded};
+use super::load::{Awaited, Failure, Loaded};
 use crate::analysis::{Analysis, analyze};
 use crate::digits::between;
 use crate::geo::shape::World;
@@ -96,6 +96,8 @@ pub struct State {
     pub asked: RwSignal<Vec<Notice>>,
     /// Presentation keys of the link.
     pub look: RwSignal<Look>,
+    /// A language asked for that the page does not speak yet.
+    pub awaited: RwSignal<Option<Awaited>>,
     /// The browser's language.
     pub browser_lang: Lang,
     /// Files of flows that are here.
@@ -166,6 +168,7 @@ impl State {
             query,
             asked,
             look,
+            awaited: RwSignal::new(None),
             browser_lang,
             loaded,
             failure: RwSignal::new(None),

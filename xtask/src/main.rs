@@ -12,6 +12,7 @@ mod shell;
 mod shots;
 mod size;
 mod test;
+mod text;
 mod tools;
 mod wasm;
 mod world;
@@ -65,6 +66,8 @@ enum Command {
     },
     /// Build the outlines of the world from the atlas (needs npm)
     World,
+    /// Write the words of src/text/ into the files the page fetches
+    Text,
     /// Print what a reader downloads, and fail where it is over budget
     Size,
     /// Take pictures of the built page into shots/
@@ -93,6 +96,7 @@ fn run(command: Command) -> Result<()> {
         Command::Data { baci, check } => data::run(raw_files(baci).as_deref(), &root, check),
         Command::Facts { query } => facts::run(&root, &query),
         Command::World => world::run(&root),
+        Command::Text => text::run(&root),
         Command::Size => size::run(&root),
         Command::Shots { queries } => shots::run(&root, &queries),
     }

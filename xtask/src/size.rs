@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use minerals_map::model::Lang;
 use minerals_map::model::wire::Index;
+use minerals_map::text::{Guide, Messages};
 
 use crate::page;
 
@@ -58,6 +60,7 @@ pub fn run(root: &Path) -> Result<()> {
 fn parts(dist: &Path) -> Result<Vec<Part>> {
     Ok(vec![
         Part { name: "code", files: code(dist)?, budget_brotli_kb: 160 },
+        Part { name: "texts of one language", files: heaviest_texts(dist)?, budget_brotli_kb: 15 },
         Part { name: "world", files: vec![dist.join("world.json")], budget_brotli_kb: 45 },
         Part { name: "first view", files: first_view(&dist.join("data"))?, budget_brotli_kb: 120 },
     ])
@@ -85,6 +88,22 @@ fn code(dist: &Path) -> Result<Vec<PathBuf>> {
         bail!("{}: holds no code; build the page first (cargo xtask serve)", dist.display());
     }
     Ok(files)
+}
+
+/// Everything a reader of one language can come to load, in the language where that is most.
+fn heaviest_texts(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut heaviest = (0, Vec::new());
+    for lang in Lang::ALL {
+        let files = vec![dist.join(Messages::file(lang)), dist.join(Guide::file(lang))];
+        let mut brotli = 0;
+        for file in &files {
+            brotli += weigh(&fs::read(file).with_context(|| file.display().to_string())?)?.brotli;
+        }
+        if brotli > heaviest.0 {
+            heaviest = (brotli, files);
+        }
+    }
+    Ok(heaviest.1)
 }
 
 /// The index and the first file of flows of the first mineral.

@@ -1,0 +1,32 @@
+//! Who has the page: boot.js with its static picture, or the app.
+//! Knows neither why something failed nor the words for it; boot.js has those.
+
+use super::{document, element};
+
+/// Leaves the reader to boot.js when the code fails.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        console_error_panic_hook::hook(info);
+        hand_over("");
+    }));
+}
+
+/// Leaves the reader to boot.js, which has a sentence, a button and the static picture without any of our files.
+pub(super) fn hand_over(why: &str) {
+    let event = web_sys::CustomEventInit::new();
+    event.set_detail(&why.into());
+    if let (Some(document), Ok(event)) =
+        (document(), web_sys::CustomEvent::new_with_event_init_dict("minerals-map-failed", &event))
+    {
+        let _ = document.dispatch_event(&event);
+    }
+}
+
+/// Puts the page in the place of the static picture.
+pub(super) fn show_page() {
+    for (id, hidden) in [("static", true), ("page", false)] {
+        if let Some(part) = element(id) {
+            part.set_hidden(hidden);
+        }
+    }
+}

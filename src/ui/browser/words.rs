@@ -1,0 +1,71 @@
+//! Tables of words on their way: those of the first language, of another one asked for, of the guide.
+//! Knows what is fetched when; does not know which sentence is said with them.
+
+use super::{json_of, keep_look_in_link, run};
+use crate::model::Lang;
+use crate::query::look::Look;
+use crate::text::{Guide, Messages, guide};
+use crate::ui::State;
+use crate::ui::load::{Awaited, Failure};
+use leptos::prelude::*;
+use std::pin::Pin;
+
+/// Fetches the messages of a language where they are not here.
+pub fn fetched(lang: Lang) -> Pin<Box<dyn Future<Output = Result<(), Failure>>>> {
+    Box::pin(async move {
+        if Messages::is_here(lang) {
+            return Ok(());
+        }
+        let file = json_of(address(&Messages::file(lang), Messages::fingerprint(lang))).await?;
+        Messages::keep(lang, &file).map_err(Failure::Refused)
+    })
+}
+
+/// The fingerprint is part of the address, so that no cache hands out the words of another build.
+fn address(file: &str, fingerprint: &str) -> String {
+    [file, "?", fingerprint].concat()
+}
+
+/// Fetches the long texts of a language where they are not here, and hands them on.
+pub fn load_guide(lang: Lang, done: impl FnOnce(Result<&'static Guide, Failure>) + 'static) {
+    run(Box::pin(async move {
+        let mut arrived = Ok(());
+        if !Guide::is_here(lang) {
+            let file = json_of(address(&Guide::file(lang), Guide::fingerprint(lang))).await;
+            arrived = file.and_then(|file| Guide::keep(lang, &file).map_err(Failure::Refused));
+        }
+        done(arrived.map(|()| guide(lang)));
+    }));
+}
+
+/// Gives the page another look. Where the words of its language are not here, the page keeps its language until they
+/// are, and for good where they cannot be had; says whether the look is shown already.
+pub fn speak(state: State, look: Look) -> bool {
+    let wanted = look.lang;
+    let lang = wanted.unwrap_or(state.browser_lang);
+    if Messages::is_here(lang) {
+        state.awaited.set(None);
+        state.look.set(look);
+        return true;
+    }
+    let now = state.look.get_untracked();
+    let kept = Look { lang: now.lang, ..look };
+    if kept != now {
+        state.look.set(kept);
+    }
+    state.awaited.set(Some(Awaited::OnItsWay(lang)));
+    run(Box::pin(async move {
+        let arrived = fetched(lang).await.is_ok();
+        // A reader may have chosen another language meanwhile.
+        if state.awaited.get_untracked() != Some(Awaited::OnItsWay(lang)) {
+            return;
+        }
+        if !arrived {
+            return state.awaited.set(Some(Awaited::Missing(lang)));
+        }
+        state.awaited.set(None);
+        state.look.update(|look| look.lang = wanted);
+        keep_look_in_link(state);
+    }));
+    false
+}
