@@ -54,12 +54,23 @@
 
   // The app hands over what it has no words for: the file of its words is missing, or the program failed.
   document.addEventListener("minerals-map-failed", ({ detail }) => {
-    if (detail) console.warn("minerals-map did not start:", detail);
     // Where the page was shown, it has a language of its own, and it was running.
     const running = part("static").hidden;
     if (running && page.lang in texts) lang = page.lang;
+    console.error("minerals-map failed:", detail);
     say("failed", running ? "stopped" : "failed", () => location.reload());
   });
+
+  // The second module of code, for what lies behind a share; a module that failed is asked for anew.
+  let attempts = 0;
+  window.mineralsMapBehind = async () => {
+    const at = attempts;
+    attempts += 1;
+    const address = (file) => `${fresh(file, at)}${at > 0 ? "&" : "?"}${code.split("/").pop()}`;
+    const module = await import(address("behind.js"));
+    await module.default({ module_or_path: fetch(address("behind_bg.wasm")) });
+    return module;
+  };
 
   const start = async (attempt) => {
     say("loading", "loading");

@@ -3,11 +3,16 @@
 
 pub mod audit;
 pub mod bar;
+pub mod chain;
 pub mod chart;
 pub mod controls;
+pub mod frame;
+mod head;
 pub mod map;
+mod method;
 pub mod panel;
 pub mod ranking;
+mod states;
 
 use crate::digits::one;
 use crate::model::{Dataset, Source};
@@ -17,6 +22,10 @@ use crate::scene::sentence::Figure;
 use crate::scene::table::SupplierRow;
 use crate::svg::{escape, sector_path};
 use crate::text::{Messages, fill};
+pub use head::{finding, masthead, notes};
+pub use method::method;
+pub use states::{failure, lost, start_failure, waiting};
+
 use bar::{BAR_PX, FIGURE_BAR_PX, share_bar};
 
 /// The figures under the finding, as items of a `dl`.
@@ -182,27 +191,6 @@ pub fn foot(dataset: &Dataset, t: &Messages) -> String {
         "</ul>",
         &p(t.foot_licence),
         &p(t.foot_privacy),
-    ]
-    .concat()
-}
-
-/// What went wrong: a sentence, the cause, a way on, and the static map.
-#[must_use]
-pub fn failure(t: &Messages, sentence: &str, detail: &str) -> String {
-    [
-        "<div id=\"failure\" role=\"alert\"><h2>",
-        &escape(t.failure_title),
-        "</h2><p>",
-        &escape(sentence),
-        "</p><p class=\"detail\">",
-        &escape(detail),
-        "</p><button type=\"button\" id=\"retry\">",
-        &escape(t.failure_retry),
-        "</button><p>",
-        &escape(t.failure_static),
-        "</p><img src=\"map.svg\" width=\"1280\" height=\"900\" alt=\"",
-        &escape(t.page_title),
-        "\"></div>",
     ]
     .concat()
 }

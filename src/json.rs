@@ -40,12 +40,14 @@ pub fn wrong(at: &str, expected: &str) -> Wrong {
 
 /// A whole number in the range of `T`.
 #[must_use]
-#[inline(never)]
 pub fn whole<J: Json, T: TryFrom<i64>>(value: &J) -> Option<T> {
+    T::try_from(any_whole(value)?).ok()
+}
+
+#[inline(never)]
+fn any_whole<J: Json>(value: &J) -> Option<i64> {
     let number = value.number()?;
-    (number.trunc().to_bits() == number.to_bits() && number.abs() <= 9e15)
-        .then(|| T::try_from(number as i64).ok())
-        .flatten()
+    (number.trunc().to_bits() == number.to_bits() && number.abs() <= 9e15).then_some(number as i64)
 }
 
 /// A field that must be there.
@@ -97,22 +99,36 @@ pub fn whole_field<J: Json, T: TryFrom<i64>>(object: &J, key: &str) -> Result<T,
     whole(&need(object, key)?).ok_or_else(|| wrong(key, "a whole number in range"))
 }
 
-/// Every item of a list field through `read`; an absent list is empty where `optional`.
+/// Hands every item of a list field to `read`; an absent list is empty where `optional`. It knows no type of what is
+/// read, so that the page holds it once.
+#[inline(never)]
+fn each_item<J: Json>(
+    object: &J,
+    key: &str,
+    optional: bool,
+    read: &mut dyn FnMut(&J) -> Result<(), Wrong>,
+) -> Result<(), Wrong> {
+    let Some(list) = object.field(key) else {
+        return if optional { Ok(()) } else { Err(wrong(key, "a field")) };
+    };
+    let items = list.items().ok_or_else(|| wrong(key, "a list"))?;
+    for (at, item) in items.iter().enumerate() {
+        read(item).map_err(|e| Wrong([key, "[", &at.to_string(), "].", &e.0].concat()))?;
+    }
+    Ok(())
+}
+
 fn read_list<J: Json, T>(
     object: &J,
     key: &str,
     optional: bool,
     read: &mut dyn FnMut(&J) -> Result<T, Wrong>,
 ) -> Result<Vec<T>, Wrong> {
-    let Some(list) = object.field(key) else {
-        return if optional { Ok(Vec::new()) } else { Err(wrong(key, "a field")) };
-    };
-    let items = list.items().ok_or_else(|| wrong(key, "a list"))?;
-    let mut out = Vec::with_capacity(items.len());
-    for (at, item) in items.iter().enumerate() {
-        let place = |e: Wrong| Wrong([key, "[", &at.to_string(), "].", &e.0].concat());
-        out.push(read(item).map_err(place)?);
-    }
+    let mut out = Vec::new();
+    each_item(object, key, optional, &mut |item| {
+        out.push(read(item)?);
+        Ok(())
+    })?;
     Ok(out)
 }
 

@@ -18,6 +18,11 @@ pub enum Measure {
     Touch,
 }
 
+impl Measure {
+    /// Every measure, in the order of the switch.
+    pub const ALL: [Self; 3] = [Self::Direct, Self::Origin, Self::Touch];
+}
+
 /// Who counts as China.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum ChinaSet {

@@ -12,6 +12,7 @@ pub mod ground;
 pub mod label;
 pub mod legend;
 pub mod mark;
+pub mod method;
 pub mod panel;
 pub mod place;
 pub mod sentence;

@@ -46,13 +46,13 @@ texts! {
         measure, measure_direct, measure_origin, measure_touch, interval_between, interval_above,
         interval_below, interval_open, band, finding_origin, finding_touch, finding_world_origin,
         finding_world_touch, key_origin, key_touch, key_world_origin, key_world_touch, node_measure,
-        legend_measure, legend_ring_measure, legend_possible, legend_hidden, legend_band,
+        legend_measure, legend_ring_measure, legend_possible, bar_hint,
         // The chain of stages.
         chain_exports, chain_mined, chain_made, chain_no_trade, chain_no_output,
         // The panel of the focus.
         panel_title, panel_share, panel_hidden, panel_suppliers, suppliers_rest, panel_waiting,
         chart_share_title, chart_share_text, chart_value, chart_weight, chart_price, scale_usd, scale_t,
-        scale_price, price, chart_table, year_partial, chart_moments, control_tip, control_suspended,
+        scale_price, price, chart_table, year_partial, chart_moments, chart_partial, chart_possible, control_tip, control_suspended,
         control_licence, control_ban, control_quota, control_technology, control_entity_list, control_reported,
         control_other, date, months,
         // Tests of dependency.
@@ -60,30 +60,37 @@ texts! {
         test_65_failed, test_n_minus_1, test_concentration, test_strategic, test_no_exports, test_reliance,
         test_reliance_unknown, use_known, use_is_imports,
         // Output and reserves.
-        output_caption, output_what, output_world, output_china_part, output_mined, output_refined, output_row,
-        output_reserves, output_not_named, output_withheld,
+        output_caption, output_what, output_world, output_china, output_mined, output_refined, output_row,
+        output_reserves, output_reserves_pgm, output_not_named, output_withheld,
         // Comparison.
         compare, compare_hint, compare_add, compare_choose, compare_remove,
         // How a number is made.
-        audit, audit_hint, audit_open, audit_sentence, audit_world, audit_largest, audit_sum, audit_formula,
+        audit, audit_hint, audit_sentence, audit_world, audit_largest, audit_sum, audit_formula,
         audit_source, audit_ours, audit_rows, audit_exporter, audit_importer, audit_line, audit_part,
         audit_estimated, audit_shown, audit_backing, audit_made, audit_bought, audit_sold, audit_own,
         audit_least, audit_raised, audit_copy, audit_copied, audit_csv, audit_close,
         // Names of the measures.
         figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
         figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
-        method, method_waiting,
+        method, behind_waiting, behind_missing,
         // Failures.
         failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title,
         // The foot.
         picture_source, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
+        // Grammar, for [`grammar`].
+        names,
     }
 }
 
 texts! {
     /// The long texts, fetched when a reader opens them.
     Guide as "guide-" from GUIDE {
-        method_title,
+        method_title, method_intro, method_ours,
+        // Every measure in plain words.
+        plain_direct, plain_origin, plain_touch, plain_hidden, plain_band, plain_concentration,
+        plain_n_minus_1, plain_reliance, plain_65, plain_strategic, plain_unit_value, plain_output_share,
+        // Limits.
+        limits_title, limit_hs, limit_route, limit_provisional, limit_tonnes, limit_partial, limit_output, limit_taiwan, limit_hong_kong,
     }
 }
 

@@ -26,7 +26,7 @@ fn state(link: &str) -> State {
     let json = std::fs::read_to_string(root.join("public/data").join(file)).expect("flows");
     let json = minerals_map::json::parse(&json).expect("JSON");
     let rows = minerals_map::model::decode::flows(&&json, dataset, "graphite").expect("flows");
-    state.loaded.update(|l| l.keep(file.clone(), rows));
+    state.loaded.update(|l| l.keep(graphite, file.clone(), rows));
     state
 }
 

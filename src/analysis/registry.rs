@@ -84,7 +84,7 @@ impl Figure {
         match self {
             Self::Direct | Self::Hidden | Self::Band | Self::UnitValue => None,
             Self::Origin => Some("Kastner, Kastner, Nonhebel 2011, Ecological Economics 70(6)"),
-            Self::Touch => Some("Baldwin, Freeman, Theodorakopoulos 2023"),
+            Self::Touch => Some("cf. Baldwin, Freeman, Theodorakopoulos 2023"),
             Self::Concentration => Some("Hirschman 1945; Herfindahl 1950"),
             Self::NMinusOne => Some("N−1"),
             Self::NetImportReliance => Some("U.S. Geological Survey, Mineral Commodity Summaries"),

@@ -166,7 +166,7 @@ fn ring_of(ids: &[i32], arcs: &[Vec<GridPoint>], step_deg: f64) -> Result<Ring, 
         if let Some(end) = points.pop()
             && end != walked[0]
         {
-            return Err(format!("expected arc {id} to begin at {end:?}, found {:?}", walked[0]));
+            return Err(format!("expected arc {id} to begin at {}, found {}", shown(end), shown(walked[0])));
         }
         points.extend(walked);
     }
@@ -176,9 +176,17 @@ fn ring_of(ids: &[i32], arcs: &[Vec<GridPoint>], step_deg: f64) -> Result<Ring, 
     let turn = ((f64::from(last.0) - f64::from(first.0)) * step_deg).abs();
     let is_around_pole = (turn - 2.0 * EDGE_DEG).abs() < step_deg / 2.0 && last.1 == first.1;
     if !is_around_pole && first != last {
-        return Err(format!("expected a closed ring, found it open from {first:?} to {last:?}"));
+        return Err(format!(
+            "expected a closed ring, found it open from {} to {}",
+            shown(*first),
+            shown(*last)
+        ));
     }
     Ok(Ring { points: degrees(&points, step_deg), is_around_pole })
+}
+
+fn shown((x, y): GridPoint) -> String {
+    format!("({x}, {y})")
 }
 
 fn arc_position(id: i32) -> usize {

@@ -18,7 +18,11 @@ pub fn audit(t: &Messages, told: &Told) -> String {
     [
         "<h2 id=\"audit-title\">",
         &escape(t.audit),
-        "</h2><p class=\"claim-sentence\">",
+        "</h2><div class=\"dialog-buttons\">",
+        &button("audit-close", t.audit_close),
+        &button("audit-copy", t.audit_copy),
+        &button("audit-csv", t.audit_csv),
+        "</div><p class=\"said\" id=\"audit-said\" role=\"status\"></p><p class=\"claim-sentence\">",
         &escape(&told.sentence),
         "</p><p class=\"sum\">",
         &escape(&told.sum),
@@ -40,11 +44,7 @@ pub fn audit(t: &Messages, told: &Told) -> String {
         &backing,
         "<ul class=\"audit-notes\">",
         &items(&told.notes),
-        "</ul><p class=\"said\" id=\"audit-said\" role=\"status\"></p><div class=\"dialog-buttons\">",
-        &button("audit-copy", t.audit_copy),
-        &button("audit-csv", t.audit_csv),
-        &button("audit-close", t.audit_close),
-        "</div>",
+        "</ul>",
     ]
     .concat()
 }

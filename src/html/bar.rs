@@ -34,7 +34,9 @@ pub fn share_bar(bar: &ShareBar, width: f64) -> String {
     [
         "<svg class=\"bar\" width=\"",
         &one(width),
-        "\" height=\"16\" aria-hidden=\"true\">",
+        "\" height=\"16\" viewBox=\"0 0 ",
+        &one(width),
+        " 16\" aria-hidden=\"true\">",
         &piece(0.0, 1.0, "whole"),
         &piece(0.0, bar.solid, "solid"),
         &piece(bar.solid, bar.sure, "hidden"),

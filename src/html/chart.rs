@@ -21,16 +21,28 @@ pub fn figure(chart: &Chart, table_title: &str) -> String {
         ]
         .concat()
     };
+    let note = if chart.note.is_empty() {
+        String::new()
+    } else {
+        ["<p class=\"hint\">", &escape(&chart.note), "</p>"].concat()
+    };
     [
         "<figure class=\"chart\"><figcaption>",
         &escape(&chart.title),
         "</figcaption>",
         &svg(chart),
         "<output class=\"pointed\"></output>",
+        &note,
         &table,
         "</figure>",
     ]
     .concat()
+}
+
+/// Charts beside each other where there is room.
+#[must_use]
+pub fn side_by_side(charts: &[Chart], table_title: &str) -> String {
+    ["<div class=\"side-by-side\">", &each(charts, |c| figure(c, table_title)), "</div>"].concat()
 }
 
 fn svg(chart: &Chart) -> String {
@@ -107,7 +119,9 @@ pub fn table(table: &Table) -> String {
         ["<tr>", &cells, "</tr>"].concat()
     });
     [
-        "<div class=\"scroll\"><table><caption>",
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
+        &escape(&table.caption),
+        "\"><table><caption>",
         &escape(&table.caption),
         "</caption><thead><tr>",
         &head,

@@ -5,11 +5,11 @@
 use super::each;
 use crate::model::{Area, Dataset, Group, Lang, Mineral};
 use crate::query::look::View;
-use crate::query::{Query, Top};
+use crate::query::{COMPARED, Measure, Query, Top};
 use crate::scene::Words;
 use crate::scene::table::by_name;
 use crate::svg::escape;
-use crate::text::Messages;
+use crate::text::{Messages, fill};
 
 /// Choices for the number of flows.
 const TOPS: [u16; 4] = [20, 60, 150, 300];
@@ -21,23 +21,37 @@ pub fn stages(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
     let tiers = [t.tier_1, t.tier_2, t.tier_3];
     let steps = each(query.mineral_in(dataset).map_or(&[][..], |m| &m.stages), |stage| {
         let tier = tiers.get(usize::from(stage.tier).saturating_sub(1)).copied().unwrap_or_default();
+        let chain = "<small class=\"chain\" data-chain=\"";
         let input =
             ["<input type=\"radio\" name=\"stage\" data-stage=\"", &escape(&stage.id), "\">"].concat();
-        let name = ["<span><small>", &escape(tier), "</small>", &escape(words.name(&stage.name)), "</span>"]
-            .concat();
+        let name = [
+            "<span><small>",
+            &escape(tier),
+            "</small>",
+            &escape(words.name(&stage.name)),
+            chain,
+            &escape(&stage.id),
+            "\"></small></span>",
+        ]
+        .concat();
         ["<label class=\"step\">", &input, &name, "</label>"].concat()
     });
     fieldset("steps", t.stage, &["<div>", &steps, "</div>"].concat())
 }
 
-/// Unit and focus.
+/// Unit, measure and focus.
 #[must_use]
 pub fn unit_and_focus(dataset: &Dataset, words: &Words<'_>) -> String {
     let t = words.text;
     let usd = radio("unit", "data-unit", "usd", t.unit_usd);
     let tonnes = radio("unit", "data-unit", "t", t.unit_t);
-    [fieldset("choices", t.unit, &[usd, tonnes].concat()), select("focus", t.focus, &areas(dataset, words))]
-        .concat()
+    let measures = Measure::ALL.map(|m| radio("d", "data-d", m.code(), words.measure(m))).concat();
+    [
+        fieldset("choices", t.unit, &[usd, tonnes].concat()),
+        fieldset("choices", t.measure, &measures),
+        select("focus", t.focus, &areas(dataset, words)),
+    ]
+    .concat()
 }
 
 /// Who counts as China, and how many flows are drawn.
@@ -74,6 +88,10 @@ fn radio(group: &str, attribute: &str, value: &str, text: &str) -> String {
 }
 
 fn areas(dataset: &Dataset, words: &Words<'_>) -> String {
+    [option("", words.text.focus_world), areas_of(dataset, words)].concat()
+}
+
+fn areas_of(dataset: &Dataset, words: &Words<'_>) -> String {
     let t = words.text;
     let of = |area: Area| option(dataset.area_code(area), words.area(area));
     let group = |label: &str, inside: String| {
@@ -81,7 +99,47 @@ fn areas(dataset: &Dataset, words: &Words<'_>) -> String {
     };
     let groups = Group::ALL.map(|g| of(Area::Group(g))).concat();
     let countries = each(&by_name(dataset, words), |area| of(*area));
-    [option("", t.focus_world), group(t.groups, groups), group(t.countries, countries)].concat()
+    [group(t.groups, groups), group(t.countries, countries)].concat()
+}
+
+/// Who is compared, each with a button that takes it out, and a list to add another while there is room.
+#[must_use]
+pub fn compared(dataset: &Dataset, words: &Words<'_>, compare: &[Area]) -> String {
+    let t = words.text;
+    let chips = each(compare, |area| {
+        let name = words.area(*area);
+        let label =
+            ["aria-label=\"", &escape(&fill(t.compare_remove, &[("who", name)])), "\" data-remove"].concat();
+        button(&label, dataset.area_code(*area), &[name, " ×"].concat())
+    });
+    let choice = if compare.len() < COMPARED {
+        let options = [option("", t.compare_choose), areas_of(dataset, words)].concat();
+        ["<select id=\"compare-add\" aria-label=\"", &escape(t.compare_add), "\">", &options, "</select>"]
+            .concat()
+    } else {
+        String::new()
+    };
+    [
+        "<h2>",
+        &escape(t.compare),
+        "</h2><p class=\"hint\">",
+        &escape(t.compare_hint),
+        "</p><div class=\"compared\">",
+        &chips,
+        &choice,
+        "</div>",
+    ]
+    .concat()
+}
+
+/// The buttons of the focus: back to the world, and into the comparison while there is room.
+#[must_use]
+pub fn focus(t: &Messages, can_add: bool) -> String {
+    let button = |id: &str, text: &str| {
+        ["<button type=\"button\" class=\"quiet\" id=\"", id, "\">", &escape(text), "</button>"].concat()
+    };
+    let add = if can_add { button("compare-focus", t.compare_add) } else { String::new() };
+    ["<div class=\"panel-buttons\">", &button("leave", t.leave_focus), &add, "</div>"].concat()
 }
 
 /// The number of flows, where a list of choices must hold it beside the usual ones.

@@ -1,4 +1,4 @@
-//! The panel of the focus, the comparison and the chain of stages as HTML text.
+//! The panel of the focus as HTML text.
 //! Knows elements and their order; every word and number comes from the scene.
 
 use super::bar::share_bar;
@@ -27,7 +27,9 @@ pub fn panel(t: &Messages, panel: &Panel, suppliers: &str, is_waiting: bool) -> 
         &share_bar(&panel.bar, WIDTH_PX),
         "</div><ul class=\"shares\">",
         &lines,
-        "</ul>",
+        "</ul><p class=\"hint\">",
+        &escape(t.bar_hint),
+        "</p>",
         &figure(&panel.suppliers, t.chart_table),
         suppliers,
         &figure(&panel.share, t.chart_table),

@@ -7,11 +7,61 @@ use crate::digits::plain;
 use crate::model::Area;
 use crate::scene::table::RankingRow;
 use crate::svg::escape;
-use crate::text::Messages;
+use crate::text::{Messages, fill};
+
+/// A table of importers and what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Listing<'a> {
+    /// What it holds, and in which unit.
+    pub caption: (&'a str, &'a str),
+    /// Rows in their order.
+    pub rows: &'a [RankingRow],
+    /// How many rows are shown while the rest is folded.
+    pub first: usize,
+    /// Whether all are shown.
+    pub all: bool,
+    /// The row that is marked.
+    pub focus: Option<Area>,
+}
+
+/// The table with its caption, and a button for the rest of its rows.
+#[must_use]
+pub fn listing(t: &Messages, of: Listing<'_>) -> String {
+    let (caption, unit) = of.caption;
+    let most = if of.all { usize::MAX } else { of.first };
+    let toggle = if of.all {
+        t.table_show_fewer.to_owned()
+    } else {
+        fill(t.table_show_all, &[("count", &of.rows.len().to_string())])
+    };
+    let more = match (of.rows.is_empty(), of.rows.len() > of.first) {
+        (true, _) => ["<p>", &escape(t.table_empty), "</p>"].concat(),
+        (_, true) => {
+            ["<button type=\"button\" id=\"show-all\" class=\"quiet\">", &escape(&toggle), "</button>"]
+                .concat()
+        }
+        _ => String::new(),
+    };
+    [
+        "<table id=\"ranking\" tabindex=\"-1\"><caption>",
+        &escape(caption),
+        " <small>",
+        &escape(unit),
+        "</small></caption><thead>",
+        &head(t),
+        "</thead><tbody>",
+        &body(of.rows, most, of.focus),
+        "</tbody></table>",
+        &more,
+        "<p class=\"hint\">",
+        &escape(t.bar_hint),
+        "</p>",
+    ]
+    .concat()
+}
 
 /// The head with a button for each column that sorts.
-#[must_use]
-pub fn head(t: &Messages) -> String {
+fn head(t: &Messages) -> String {
     let sortable = each(
         &[("country", t.table_country), ("imports", t.table_imports), ("share", t.table_share)],
         |(key, title)| {
@@ -24,8 +74,7 @@ pub fn head(t: &Messages) -> String {
 }
 
 /// The first `most` rows; the one of the focus is marked.
-#[must_use]
-pub fn body(rows: &[RankingRow], most: usize, focus: Option<Area>) -> String {
+fn body(rows: &[RankingRow], most: usize, focus: Option<Area>) -> String {
     each(rows.get(..most).unwrap_or(rows), |row| {
         let code = escape(&row.code);
         let in_focus = focus == Some(row.area);

@@ -57,6 +57,20 @@ fn check_version<J: Json>(file: &J) -> Result<(), Refusal> {
 /// # Errors
 /// A [`Refusal`] when the value is not an index of this schema.
 pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
+    read(file, true)
+}
+
+/// Reads of `index.json` what the first view needs: neither reserves nor controls, whose reading would be code of its
+/// own in that download.
+///
+/// # Errors
+/// As [`index`].
+pub fn first_view<J: Json>(file: &J) -> Result<Dataset, Refusal> {
+    read(file, false)
+}
+
+#[inline(always)]
+fn read<J: Json>(file: &J, whole: bool) -> Result<Dataset, Refusal> {
     check_version(file)?;
     let codes = list(file, "countries", |c| text(c, "id"))?;
     if codes.len() > 256 {
@@ -68,8 +82,8 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
     let countries = list(file, "countries", |c| country(c, &codes))?;
     let sources = list(file, "sources", source)?;
     let output = output::output(file, &codes, &sources)?;
-    let reserves = output::reserves(file, &codes, &sources)?;
-    let minerals = list(file, "minerals", |m| mineral(m, &output, &reserves))?;
+    let reserves = if whole { output::reserves(file, &codes, &sources)? } else { Vec::new() };
+    let minerals = list(file, "minerals", |m| mineral(m, &output, whole.then_some(&reserves)))?;
     if minerals.is_empty() {
         return broken("minerals: at least one expected, none found".to_owned());
     }
@@ -78,7 +92,8 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
             return broken(format!("stage {}: coverage: ascending years expected", stage.id));
         }
     }
-    let controls = list(file, "controls", |c| control::control(c, &codes, &minerals))?;
+    let controls =
+        if whole { list(file, "controls", |c| control::control(c, &codes, &minerals))? } else { Vec::new() };
     let (edition, trade) = (text(file, "edition")?, text(file, "trade")?);
     Ok(Dataset { edition, trade, countries, minerals, sources, output, reserves, controls })
 }
@@ -121,17 +136,25 @@ fn country<J: Json>(file: &J, codes: &[String]) -> Result<Country, Wrong> {
     Ok(Country { iso2: text(file, "iso2")?, name: names(file, "name")?, code, at_deg, groups, covers })
 }
 
-fn mineral<J: Json>(file: &J, output: &[OutputSeries], reserves: &[ReserveSeries]) -> Result<Mineral, Wrong> {
+#[inline(always)]
+fn mineral<J: Json>(
+    file: &J,
+    output: &[OutputSeries],
+    known: Option<&Vec<ReserveSeries>>,
+) -> Result<Mineral, Wrong> {
     let id = text(file, "id")?;
     let stages = list(file, "stages", |s| stage(s, output))?;
     if stages.is_empty() {
         return Err(Wrong(format!("mineral {id}: at least one stage expected, none found")));
     }
-    let reserves = list_or_none(file, "reserves", |name| {
-        let name = text_item(name)?;
-        let at = reserves.iter().position(|r| r.mineral == name);
-        at.ok_or_else(|| Wrong(["a series of reserves expected, ", &name, " found"].concat()))
-    })?;
+    let reserves = match known {
+        None => Vec::new(),
+        Some(known) => list_or_none(file, "reserves", |name| {
+            let name = text_item(name)?;
+            let at = known.iter().position(|r| r.mineral == name);
+            at.ok_or_else(|| Wrong(["a series of reserves expected, ", &name, " found"].concat()))
+        })?,
+    };
     Ok(Mineral { id, name: names(file, "name")?, stages, files: list(file, "files", flow_file)?, reserves })
 }
 

@@ -76,12 +76,7 @@ impl Query {
             "t" => Some(Unit::Tonnes),
             _ => None,
         });
-        query.measure = keys.take("d", Measure::Direct, |v| match v {
-            "direct" => Some(Measure::Direct),
-            "origin" => Some(Measure::Origin),
-            "touch" => Some(Measure::Touch),
-            _ => None,
-        });
+        query.measure = keys.take("d", Measure::Direct, |v| Measure::ALL.into_iter().find(|m| m.code() == v));
         query.china = keys.take("cn", ChinaSet::Mainland, |v| match v {
             "cn" => Some(ChinaSet::Mainland),
             "hk" => Some(ChinaSet::WithHongKong),

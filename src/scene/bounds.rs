@@ -3,6 +3,7 @@
 
 use super::Words;
 use crate::analysis::Interval;
+pub use crate::analysis::chain::ChainStep;
 use crate::analysis::registry::Figure;
 use crate::model::{Area, Control};
 use crate::query::Measure;
@@ -72,6 +73,24 @@ impl Words<'_> {
             Measure::Origin => self.text.measure_origin,
             Measure::Touch => self.text.measure_touch,
         }
+    }
+
+    /// China's part at a stage: of what is made, and of what is sold.
+    #[must_use]
+    pub fn chain(&self, tier: u8, step: &ChainStep) -> [String; 2] {
+        let t = self.text;
+        let made = match step.of_output {
+            Some((share, year)) => {
+                let pattern = if tier == 1 { t.chain_mined } else { t.chain_made };
+                fill(pattern, &[("share", &number::percent(self.lang, share)), ("year", &year.to_string())])
+            }
+            None => t.chain_no_output.to_owned(),
+        };
+        let sold = match step.of_exports {
+            Some(share) => fill(t.chain_exports, &[("share", &number::percent(self.lang, share))]),
+            None => t.chain_no_trade.to_owned(),
+        };
+        [made, sold]
     }
 
     /// A Herfindahl index on its scale of 10,000.

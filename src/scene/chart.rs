@@ -5,7 +5,7 @@ mod axis;
 mod through_years;
 
 pub use axis::Scale;
-pub use through_years::{Line, Through, YearMark, through_years};
+pub use through_years::{Line, NAMES_PART, Through, YearMark, through_years};
 
 /// A table of texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +83,8 @@ pub struct Chart {
     pub shapes: Vec<Shape>,
     /// Texts.
     pub captions: Vec<Caption>,
+    /// What its signs mean, where they need saying.
+    pub note: String,
     /// What can be pointed at.
     pub hits: Vec<Hit>,
     /// The same numbers.

@@ -241,8 +241,9 @@ fn quoted(text: &str) -> String {
 }
 
 impl Words<'_> {
-    /// An amount to the dollar or the kilogram.
+    /// An amount to the dollar or the kilogram, without decimals where it has none.
     fn precise(&self, amount: f64) -> String {
-        number::decimal(self.lang, amount, 3)
+        let is_whole = (amount - amount.round()).abs() < 5e-4;
+        number::decimal(self.lang, amount, if is_whole { 0 } else { 3 })
     }
 }

@@ -56,6 +56,16 @@ impl<'d> Words<'d> {
         }
     }
 
+    /// Name of an area after "without": "ohne den Irak", "without the Philippines".
+    #[must_use]
+    pub fn object(&self, area: Area) -> String {
+        let subject = self.subject(area);
+        match (self.lang, subject.strip_prefix("der ")) {
+            (Lang::De, Some(name)) => ["den ", name].concat(),
+            _ => subject,
+        }
+    }
+
     /// Name of an area as a table of its suppliers names it.
     #[must_use]
     pub fn buyer(&self, area: Area) -> String {

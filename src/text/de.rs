@@ -1,9 +1,11 @@
 //! German.
 
 mod guide;
+mod names;
 
 use super::Messages;
 pub use guide::GUIDE;
+use names::NAMES;
 
 /// Every message in German.
 pub const MESSAGES: Messages = Messages {
@@ -143,8 +145,7 @@ pub const MESSAGES: Messages = Messages {
     legend_measure: "Land: Anteil der Importe, {measure}",
     legend_ring_measure: "Kreis: Importe und Exporte; gefüllter Sektor: Teil der Importe, {measure}",
     legend_possible: "schraffiert: nach den Daten möglich, nicht sicher",
-    legend_hidden: "versteckter Teil: in China gewonnen, verarbeitet oder gehandelt, aber von anderswo geschickt",
-    legend_band: "Strich: niedrigster und höchster Anteil über alle Definitionen",
+    bar_hint: "Balken: dunkel der Anteil, heller der sichere versteckte Teil, schraffiert, was nach den Daten möglich ist; der Strich darunter reicht vom niedrigsten zum höchsten Anteil über alle Definitionen.",
     chain_exports: "China: {share} der Weltexporte",
     chain_mined: "China: {share} der Förderung {year}",
     chain_made: "China: {share} der Produktion {year}",
@@ -167,7 +168,9 @@ pub const MESSAGES: Messages = Messages {
     price: "{n} Dollar je Tonne",
     chart_table: "Als Tabelle",
     year_partial: "nur die größten Partner bekannt",
-    chart_moments: "Dreiecke unter der Achse: Ausfuhrkontrollen für diesen Rohstoff",
+    chart_moments: "Dreiecke unter der Achse: Ausfuhrkontrollen für diesen Rohstoff.",
+    chart_partial: "Leere Kreise: nur die größten Partner bekannt.",
+    chart_possible: "Schraffiert: nach den Daten möglich.",
     control_tip: "{date}, {who}: {kind}, {name}{suspended}",
     control_suspended: "; ausgesetzt bis {date}, danach nicht gesehen",
     control_licence: "Ausfuhr nur mit Lizenz",
@@ -195,14 +198,15 @@ pub const MESSAGES: Messages = Messages {
     test_reliance_unknown: "Nicht bestimmbar: Die Produktion ist nicht in den Begriffen des Handels bekannt.",
     use_known: "Verbrauch: Produktion und Importe ohne Exporte",
     use_is_imports: "als Verbrauch zählen die Importe",
-    output_caption: "Produktion und Reserven, Tonnen",
+    output_caption: "Produktion und Reserven, Tausend Tonnen",
     output_what: "Was",
     output_world: "Welt",
-    output_china_part: "Anteil Chinas",
+    output_china: "China (Anteil)",
     output_mined: "gefördert",
     output_refined: "raffiniert",
     output_row: "{name} ({year})",
     output_reserves: "Reserven",
+    output_reserves_pgm: "Reserven der Platingruppe",
     output_not_named: "nicht genannt",
     output_withheld: "nicht veröffentlicht",
     compare: "Vergleichen",
@@ -212,8 +216,7 @@ pub const MESSAGES: Messages = Messages {
     compare_remove: "{who} herausnehmen",
     audit: "Herleitung",
     audit_hint: "Eingabetaste: in den Blick nehmen. I: Herleitung der Zahl.",
-    audit_open: "Herleitung zeigen: {share}",
-    audit_sentence: "{who}, Importe von {goods}, {year}. {measure}: {share}.",
+    audit_sentence: "{who}, Importe von {goods}, {year} – {measure}: {share}.",
     audit_world: "Welt",
     audit_largest: "die {n} größten zusammen",
     audit_sum: "{counted} von {imports} {unit} zählen: {share}.",
@@ -251,7 +254,8 @@ pub const MESSAGES: Messages = Messages {
     figure_unit_value: "Durchschnittspreis",
     figure_output_share: "Anteil an der Produktion",
     method: "Methode",
-    method_waiting: "Die Beschreibung der Methode wird geladen.",
+    behind_waiting: "Wird geladen.",
+    behind_missing: "Dieser Teil konnte nicht geladen werden.",
     failure_missing: "Die Handelsdaten konnten nicht geladen werden.",
     failure_shape: "Die Handelsdaten kamen beschädigt an und sind nicht lesbar.",
     failure_version: "Die Handelsdaten haben eine andere Fassung als diese Seite.",
@@ -267,4 +271,5 @@ pub const MESSAGES: Messages = Messages {
     foot_licence: "Code: MIT oder Apache 2.0.",
     foot_method: "Anteil: Wert der Importe, die als aus China kommend verzeichnet sind, geteilt durch alle Importe der Warennummer. Eine Nummer des Harmonisierten Systems ist kein Mineral, und Handel ist kein Transportweg.",
     foot_privacy: "Diese Seite fragt keinen anderen Server und speichert nichts.",
+    names: NAMES,
 };

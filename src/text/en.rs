@@ -1,9 +1,11 @@
 //! English.
 
 mod guide;
+mod names;
 
 use super::Messages;
 pub use guide::GUIDE;
+use names::NAMES;
 
 /// Every message in English.
 pub const MESSAGES: Messages = Messages {
@@ -143,8 +145,7 @@ pub const MESSAGES: Messages = Messages {
     legend_measure: "Land: share of imports, {measure}",
     legend_ring_measure: "Circle: imports and exports; filled sector: part of imports, {measure}",
     legend_possible: "hatched: possible by the data, not certain",
-    legend_hidden: "hidden part: mined, processed or traded in China, but sent from elsewhere",
-    legend_band: "line: lowest and highest share over all definitions",
+    bar_hint: "Bars: dark the share, lighter the certain hidden part, hatched what the data also allow; the line below runs from the lowest to the highest share over all definitions.",
     chain_exports: "China: {share} of world exports",
     chain_mined: "China: {share} of mine output {year}",
     chain_made: "China: {share} of output {year}",
@@ -167,7 +168,9 @@ pub const MESSAGES: Messages = Messages {
     price: "{n} dollars a tonne",
     chart_table: "As a table",
     year_partial: "only the largest partners known",
-    chart_moments: "Triangles under the axis: export controls on this mineral",
+    chart_moments: "Triangles under the axis: export controls on this mineral.",
+    chart_partial: "Hollow dots: only the largest partners known.",
+    chart_possible: "Hatched: possible by the data.",
     control_tip: "{date}, {who}: {kind}, {name}{suspended}",
     control_suspended: "; suspended until {date}, status not seen after that",
     control_licence: "export licence",
@@ -195,14 +198,15 @@ pub const MESSAGES: Messages = Messages {
     test_reliance_unknown: "Cannot be told: output is not known in the terms of the trade.",
     use_known: "use: output and imports less exports",
     use_is_imports: "imports count as use",
-    output_caption: "Output and reserves, tonnes",
+    output_caption: "Output and reserves, thousand tonnes",
     output_what: "What",
     output_world: "World",
-    output_china_part: "China’s part",
+    output_china: "China (part)",
     output_mined: "mined",
     output_refined: "refined",
     output_row: "{name} ({year})",
     output_reserves: "reserves",
+    output_reserves_pgm: "reserves of the platinum group",
     output_not_named: "not named",
     output_withheld: "not published",
     compare: "Compare",
@@ -212,8 +216,7 @@ pub const MESSAGES: Messages = Messages {
     compare_remove: "Take {who} out",
     audit: "How this number is made",
     audit_hint: "Enter: bring into focus. I: how the number is made.",
-    audit_open: "Show how it is made: {share}",
-    audit_sentence: "{who}, imports of {goods}, {year}. {measure}: {share}.",
+    audit_sentence: "{who}, imports of {goods}, {year} – {measure}: {share}.",
     audit_world: "World",
     audit_largest: "the {n} largest together",
     audit_sum: "{counted} of {imports} {unit} count: {share}.",
@@ -251,7 +254,8 @@ pub const MESSAGES: Messages = Messages {
     figure_unit_value: "Unit value",
     figure_output_share: "Share of output",
     method: "Method",
-    method_waiting: "The description of the method is on its way.",
+    behind_waiting: "On its way.",
+    behind_missing: "This part could not be loaded.",
     failure_missing: "The trade data could not be loaded.",
     failure_shape: "The trade data arrived damaged and cannot be read.",
     failure_version: "The trade data are of another version than this page.",
@@ -267,4 +271,5 @@ pub const MESSAGES: Messages = Messages {
     foot_licence: "Code: MIT or Apache 2.0.",
     foot_method: "Share: value of imports recorded as coming from China, divided by all imports of the heading. A heading of the Harmonized System is not a mineral, and trade is not a route.",
     foot_privacy: "This page asks no other server for anything and stores nothing.",
+    names: NAMES,
 };

@@ -1,5 +1,9 @@
 //! How German and English sentences inflect the names of countries and groups: article, case, number.
-//! Knows grammar by code; the plain names come from the dataset, and what a sentence says is decided elsewhere.
+//! Knows how the tables of names are read; they are texts of their language, the plain names come from the dataset, and
+//! what a sentence says is decided elsewhere.
+
+use super::messages;
+use crate::model::Lang;
 
 /// Grammatical form of a German name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +21,18 @@ pub enum Gender {
 /// Form of the German name behind a code.
 #[must_use]
 pub fn german_gender(code: &str) -> Gender {
-    irregular(code).map_or(Gender::Neuter, |(gender, _)| gender)
+    match written(Lang::De, code) {
+        Some(("m", _)) => Gender::Masculine,
+        Some(("f", _)) => Gender::Feminine,
+        Some(("p", _)) => Gender::Plural,
+        _ => Gender::Neuter,
+    }
 }
 
 /// Subject of a German sentence: "Japan", "die Schweiz", "das Vereinigte Königreich".
 #[must_use]
 pub fn german_nominative(code: &str, name: &str) -> String {
-    irregular(code).map_or(name, |(_, nominative)| nominative).to_owned()
+    written(Lang::De, code).map_or(name, |(_, nominative)| nominative).to_owned()
 }
 
 /// Possessive before a noun in the genitive plural or feminine: "86 % seiner Importe", "ihrer Importe".
@@ -44,17 +53,17 @@ pub fn german_plural(code: &str) -> bool {
 /// Name within an English sentence: "Japan", "the United States", "the EU".
 #[must_use]
 pub fn english(code: &str, name: &str) -> String {
-    if let Some((_, own)) = ENGLISH_OWN.iter().find(|(c, _)| *c == code) {
-        return (*own).to_owned();
-    }
     let name = name.replace(" & ", " and ");
-    if ENGLISH_THE.contains(&code) { format!("the {name}") } else { name }
+    match written(Lang::En, code) {
+        Some((_, own)) => own.replace('*', &name),
+        None => name,
+    }
 }
 
 /// Whether the verb is plural: island territories only. "The United States buys", as newspapers write.
 #[must_use]
 pub fn english_plural(code: &str) -> bool {
-    ENGLISH_PLURAL.contains(&code)
+    matches!(written(Lang::En, code), Some(("p", _)))
 }
 
 /// Text at the start of a sentence: "die Schweiz" → "Die Schweiz".
@@ -65,107 +74,12 @@ pub fn sentence_start(text: &str) -> String {
         .map_or_else(String::new, |first| [first.to_ascii_uppercase()].into_iter().chain(rest).collect())
 }
 
-fn irregular(code: &str) -> Option<(Gender, &'static str)> {
-    IRREGULAR.iter().find(|(c, ..)| *c == code).map(|(_, gender, name)| (*gender, *name))
+/// Form and name of a code whose name is not written as a list writes it.
+fn written(lang: Lang, code: &str) -> Option<(&'static str, &'static str)> {
+    let rest =
+        messages(lang).names.split('\n').find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))?;
+    rest.split_once(' ')
 }
-
-/// Nominative of every name that has an article or other words than the list; all others are neuter without article.
-#[rustfmt::skip]
-const IRREGULAR: &[(&str, Gender, &str)] = {
-    use Gender::{Feminine, Masculine, Neuter, Plural};
-    &[
-        ("ALA", Plural, "die Ålandinseln"),
-        ("ANT", Plural, "die Niederländischen Antillen (vor 2011)"),
-        ("ARE", Plural, "die Vereinigten Arabischen Emirate"),
-        ("ATA", Feminine, "die Antarktis"),
-        ("ATF", Plural, "die Französischen Süd- und Antarktisgebiete"),
-        ("BES", Plural, "die Karibischen Niederlande"),
-        ("BHS", Plural, "die Bahamas"),
-        ("BVT", Feminine, "die Bouvetinsel"),
-        ("CAF", Feminine, "die Zentralafrikanische Republik"),
-        ("CCK", Plural, "die Kokosinseln"),
-        ("CHE", Feminine, "die Schweiz"),
-        ("COD", Feminine, "die Demokratische Republik Kongo"),
-        ("COG", Feminine, "die Republik Kongo"),
-        ("COK", Plural, "die Cookinseln"),
-        ("COM", Plural, "die Komoren"),
-        ("CXR", Feminine, "die Weihnachtsinsel"),
-        ("CYM", Plural, "die Kaimaninseln"),
-        ("DOM", Feminine, "die Dominikanische Republik"),
-        ("ESH", Feminine, "die Westsahara"),
-        ("EU27", Feminine, "die EU"),
-        ("FLK", Plural, "die Falklandinseln"),
-        ("FRO", Plural, "die Färöer"),
-        ("G7", Plural, "die G7"),
-        ("GBR", Neuter, "das Vereinigte Königreich"),
-        ("HMD", Plural, "Heard und die McDonaldinseln"),
-        ("IMN", Feminine, "die Isle of Man"),
-        ("IOT", Neuter, "das Britische Territorium im Indischen Ozean"),
-        ("IRN", Masculine, "der Iran"),
-        ("IRQ", Masculine, "der Irak"),
-        ("LBN", Masculine, "der Libanon"),
-        ("MDA", Feminine, "die Republik Moldau"),
-        ("MDV", Plural, "die Malediven"),
-        ("MHL", Plural, "die Marshallinseln"),
-        ("MNG", Feminine, "die Mongolei"),
-        ("MNP", Plural, "die Nördlichen Marianen"),
-        ("NFK", Feminine, "die Norfolkinsel"),
-        ("NLD", Plural, "die Niederlande"),
-        ("OECD", Feminine, "die OECD"),
-        ("PCN", Plural, "die Pitcairninseln"),
-        ("PHL", Plural, "die Philippinen"),
-        ("PUS", Plural, "die Amerikanischen Pazifikinseln (vor 2000)"),
-        ("QUAD", Plural, "die Quad-Staaten"),
-        ("SDN", Masculine, "der Sudan"),
-        ("SEN", Masculine, "der Senegal"),
-        ("SGS", Plural, "Südgeorgien und die Südlichen Sandwichinseln"),
-        ("SLB", Plural, "die Salomonen"),
-        ("SSD", Masculine, "der Südsudan"),
-        ("SVK", Feminine, "die Slowakei"),
-        ("SYC", Plural, "die Seychellen"),
-        ("TCA", Plural, "die Turks- und Caicosinseln"),
-        ("TCD", Masculine, "der Tschad"),
-        ("TUR", Feminine, "die Türkei"),
-        ("UKR", Feminine, "die Ukraine"),
-        ("UMI", Plural, "die Amerikanischen Überseeinseln"),
-        ("USA", Plural, "die Vereinigten Staaten"),
-        ("VAT", Feminine, "die Vatikanstadt"),
-        ("VCT", Plural, "St. Vincent und die Grenadinen"),
-        ("VGB", Plural, "die Britischen Jungferninseln"),
-        ("VIR", Plural, "die Amerikanischen Jungferninseln"),
-        ("XKX", Masculine, "der Kosovo"),
-        ("YEM", Masculine, "der Jemen"),
-        ("ZA1", Feminine, "die Zollunion des südlichen Afrika (vor 2000)"),
-    ]
-};
-
-/// English names that a sentence writes otherwise than a list.
-const ENGLISH_OWN: &[(&str, &str)] = &[
-    ("COD", "the Democratic Republic of the Congo"),
-    ("COG", "the Republic of the Congo"),
-    ("EU27", "the EU"),
-    ("G7", "the G7"),
-    ("MMR", "Myanmar"),
-    ("OECD", "the OECD"),
-    ("QUAD", "the Quad"),
-    ("SGS", "South Georgia and the South Sandwich Islands"),
-    ("VCT", "St. Vincent and the Grenadines"),
-];
-
-/// English names with article.
-#[rustfmt::skip]
-const ENGLISH_THE: &[&str] = &[
-    "ALA", "ANT", "ARE", "ATF", "BES", "BHS", "CAF", "CCK", "COK", "COM", "CYM", "DOM", "FLK", "FRO", "GBR", "GMB",
-    "IMN", "IOT", "MDV", "MHL", "MNP", "NLD", "PCN", "PHL", "PUS", "SLB", "SYC", "TCA", "UMI", "USA", "VGB", "VIR",
-    "ZA1",
-];
-
-/// English names that take a plural verb.
-#[rustfmt::skip]
-const ENGLISH_PLURAL: &[&str] = &[
-    "ALA", "ANT", "ATF", "CCK", "COK", "CYM", "FLK", "FRO", "HMD", "MNP", "PCN", "PUS", "SGS", "TCA", "UMI", "VGB",
-    "VIR",
-];
 
 #[cfg(test)]
 mod tests {
@@ -204,23 +118,36 @@ mod tests {
         assert_eq!(sentence_start("the EU"), "The EU");
     }
 
+    fn lines(lang: Lang) -> Vec<(&'static str, &'static str, &'static str)> {
+        let parts = |line: &'static str| {
+            let (code, rest) = line.split_once(' ').expect("a code");
+            let (form, name) = rest.split_once(' ').expect("a form and a name");
+            (code, form, name)
+        };
+        messages(lang).names.split('\n').map(parts).collect()
+    }
+
     #[test]
     fn every_article_agrees_with_its_gender_and_every_table_is_sorted() {
-        for (code, gender, name) in IRREGULAR {
-            let article = match gender {
-                Gender::Neuter => "das ",
-                Gender::Masculine => "der ",
-                Gender::Feminine | Gender::Plural => "die ",
+        for (code, form, name) in lines(Lang::De) {
+            let article = match form {
+                "n" => "das ",
+                "m" => "der ",
+                "f" | "p" => "die ",
+                _ => panic!("{code}: n, m, f or p expected, {form} found"),
             };
             assert!(
                 name.contains(" und ") || name.starts_with(article),
                 "{code}: {name} should start with {article}"
             );
         }
-        let german: Vec<&str> = IRREGULAR.iter().map(|(code, ..)| *code).collect();
-        let own: Vec<&str> = ENGLISH_OWN.iter().map(|(code, _)| *code).collect();
-        for table in [&german, &own, ENGLISH_THE, ENGLISH_PLURAL] {
-            assert!(table.windows(2).all(|pair| pair[0] < pair[1]), "not sorted or double: {table:?}");
+        for (code, form, name) in lines(Lang::En) {
+            assert!(["s", "p"].contains(&form), "{code}: s or p expected, {form} found");
+            assert!((form, name) != ("s", "*"), "{code}: a line that says nothing");
+        }
+        for lang in Lang::ALL {
+            let codes: Vec<&str> = lines(lang).iter().map(|(code, ..)| *code).collect();
+            assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "not sorted or double: {codes:?}");
         }
     }
 }

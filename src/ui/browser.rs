@@ -1,9 +1,12 @@
 //! Everything that touches the world outside: effects, history, fetching, measuring, the panic hook.
 //! The only place with effects and raw `web_sys`; decides nothing about what is shown.
 
+mod behind;
 mod chosen;
+mod dialog;
 mod element;
 mod fetch;
+mod frame;
 mod hand_over;
 mod words;
 
@@ -15,19 +18,21 @@ use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
 use crate::text::Messages;
+use behind::{keep_flows, keep_index, load_guide};
+pub use behind::{load_behind, tell};
 use chosen::{mark_chosen, shade_land};
-pub use element::{copy_address, keep_keyboard_at, lower_case, marked, part_of, value_of, watch_width};
+use dialog::open_dialog;
+pub use dialog::{copy, save, say_in, say_pointed};
+pub use element::{keep_keyboard_at, key_of, lower_case, marked, part_of, value_of, watch_width};
 use fetch::json_of;
 pub use hand_over::report_panics;
 use hand_over::{hand_over, show_page};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
-pub use words::load_guide;
 
 /// Whether a question becomes a step of the history or takes the place of the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,28 +50,6 @@ pub struct Basis {
     pub dataset: &'static Dataset,
     /// The land.
     pub world: &'static World,
-}
-
-/// Where the page is on its way.
-#[derive(Clone)]
-pub enum Phase {
-    /// Index and geometry are on their way.
-    Loading,
-    /// They are here.
-    Ready(Basis),
-    /// One of them is not.
-    Failed(Failure),
-}
-
-/// Puts the page beside the static picture.
-pub fn mount<F, N>(app: F)
-where
-    F: FnOnce() -> N + 'static,
-    N: IntoView,
-{
-    if let Some(place) = element("page") {
-        leptos::mount::mount_to(place, app).forget();
-    }
 }
 
 fn document() -> Option<web_sys::Document> {
@@ -119,50 +102,65 @@ async fn basis() -> Result<Basis, Failure> {
         words::fetched(first_language())
     );
     words?;
-    let dataset = decode::index(&index?).map_err(Failure::Refused)?;
+    let index = index?;
+    let dataset = decode::first_view(&index).map_err(Failure::Refused)?;
+    keep_index(index.0);
     let world = World::read(&world?).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
     Ok(Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) })
 }
 
-/// Fetches index, geometry and words.
-pub fn start_loading(phase: RwSignal<Phase>) {
-    phase.set(Phase::Loading);
+/// Fetches index, geometry and words, and shows the page or what went wrong.
+pub fn start_loading() {
     set_state("loading");
     run(Box::pin(async move {
         match basis().await {
-            Ok(basis) => {
-                phase.set(Phase::Ready(basis));
-                show_page();
-            }
-            Err(failure) if !Messages::is_here(first_language()) => hand_over(&failure.detail()),
+            Ok(basis) => frame::build(basis),
+            Err(failure) if !Messages::is_here(first_language()) => return hand_over(&failure.detail()),
             Err(failure) => {
-                phase.set(Phase::Failed(failure));
-                show_page();
+                frame::show_failure(&failure);
                 set_state("failed");
             }
         }
+        show_page();
     }));
 }
 
 /// Runs a task of any kind; boxed, so that the machinery is compiled once.
 fn run(task: Pin<Box<dyn Future<Output = ()>>>) {
-    spawn_local(task);
+    wasm_bindgen_futures::spawn_local(task);
 }
 
 /// Fetches the file the question needs; does nothing where it is here.
 pub fn load_missing(state: State) {
     let Some((mineral, file)) = untrack(move || state.missing()) else { return };
     state.failure.set(None);
+    load_file(state, mineral, &file.file, move |failure| {
+        let wanted = untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file.file);
+        if wanted {
+            state.failure.set(Some(failure));
+        }
+    });
+}
+
+/// Fetches the next file that lines through the years need; the page stands without it.
+pub fn load_history(state: State) {
+    let Some((mineral, file)) = untrack(move || state.missing_history()) else { return };
+    state.history_failed.set(false);
+    load_file(state, mineral, &file.file, move |_| state.history_failed.set(true));
+}
+
+fn load_file(state: State, mineral: usize, file: &'static str, failed: impl FnOnce(Failure) + 'static) {
+    let failed: Box<dyn FnOnce(Failure)> = Box::new(failed);
     run(Box::pin(async move {
         let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
-        let rows = json_of(["data/", &file.file].concat())
-            .await
-            .and_then(|json| decode::flows(&json, state.dataset, id).map_err(Failure::Refused));
-        let wanted = untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file.file);
+        let rows = json_of(["data/", file].concat()).await.and_then(|json| {
+            let rows = decode::flows(&json, state.dataset, id).map_err(Failure::Refused)?;
+            keep_flows(mineral, json.0);
+            Ok(rows)
+        });
         match rows {
-            Ok(rows) => state.loaded.update(|l| l.keep(file.file.clone(), rows)),
-            Err(failure) if wanted => state.failure.set(Some(failure)),
-            Err(_) => {}
+            Ok(rows) => state.loaded.update(|l| l.keep(mineral, file.to_owned(), rows)),
+            Err(failure) => failed(failure),
         }
     }));
 }
@@ -217,6 +215,27 @@ pub fn connect(state: State) {
         } else {
             state.failure.set(None);
         }
+    });
+    Effect::new(move |_| {
+        if state.missing().is_none() && state.missing_history().is_some() {
+            load_history(state);
+        }
+    });
+    Effect::new(move |_| {
+        let lang = state.lang();
+        if state.method_open.get() {
+            load_guide(state, lang);
+        }
+    });
+    Effect::new(move |_| {
+        let looks = state.query.with(|q| q.focus.is_some() || !q.compare.is_empty());
+        if looks || state.method_open.get() || state.audited.with(Option::is_some) {
+            load_behind(state);
+        }
+    });
+    Effect::new(move |_| {
+        let is_open = state.audited.with(Option::is_some);
+        set_timeout(move || open_dialog("audit", is_open), Duration::ZERO);
     });
     Effect::new(move |_| {
         state.query.track();
@@ -274,7 +293,8 @@ pub fn connect(state: State) {
         });
     });
     let leave = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && !event.default_prevented() {
+        let in_dialog = state.audited.with_untracked(Option::is_some);
+        if event.key() == "Escape" && !event.default_prevented() && !in_dialog {
             let query = state.query.get_untracked();
             ask(state, Query { focus: None, ..query }, Step::New);
         }

@@ -6,25 +6,51 @@ use crate::model::{Lang, Rows};
 use crate::text::messages;
 use std::sync::Arc;
 
-/// Files of flows that are here, by name.
+/// Files of flows that are here, and the rows they add up to, by mineral.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    files: Vec<(String, Arc<Rows>)>,
+    files: Vec<String>,
+    of_mineral: Vec<(usize, Arc<Rows>)>,
 }
 
 impl Loaded {
-    /// Rows of a file.
+    /// Whether a file is here.
     #[must_use]
-    pub fn rows(&self, file: &str) -> Option<Arc<Rows>> {
-        self.files.iter().find(|(name, _)| name == file).map(|(_, rows)| Arc::clone(rows))
+    pub fn has(&self, file: &str) -> bool {
+        self.files.iter().any(|name| name == file)
     }
 
-    /// Keeps a file.
-    pub fn keep(&mut self, file: String, rows: Rows) {
-        if self.rows(&file).is_none() {
-            self.files.push((file, Arc::new(rows)));
+    /// Every row of a mineral that is here.
+    #[must_use]
+    pub fn rows(&self, mineral: usize) -> Option<Arc<Rows>> {
+        self.of_mineral.iter().find(|(of, _)| *of == mineral).map(|(_, rows)| Arc::clone(rows))
+    }
+
+    /// Keeps a file of a mineral.
+    pub fn keep(&mut self, mineral: usize, file: String, rows: Rows) {
+        if self.has(&file) {
+            return;
+        }
+        self.files.push(file);
+        match self.of_mineral.iter_mut().find(|(of, _)| *of == mineral) {
+            Some((_, all)) => Arc::make_mut(all).append(rows),
+            None => self.of_mineral.push((mineral, Arc::new(rows))),
         }
     }
+}
+
+/// The second module of code, which tells what lies behind a share.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Behind {
+    /// Nobody asked for it.
+    #[default]
+    Asleep,
+    /// It is being fetched.
+    OnItsWay,
+    /// It is here.
+    Here,
+    /// It could not be had.
+    Missing,
 }
 
 /// A language that a reader asked for and the page does not speak yet.

@@ -2,15 +2,15 @@
 //! Knows elements and gestures; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
-use super::live::text;
+use super::live::{At, Slot, Text, attribute, hidden, inside, text};
 use super::state::{Camera, Hover, State};
-use super::tooltip::Tooltip;
 use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 use crate::html;
 use crate::model::Area;
 use crate::query::look::{Look, View};
 use crate::scene::{Words, ground};
+use crate::text::Messages;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -69,6 +69,10 @@ pub fn MapView(state: State) -> impl IntoView {
     let window = ground::window();
     let click = move |event: MouseEvent| {
         let Some(element) = svg.get_untracked() else { return };
+        // The share beside a name is taken apart; the page hears of it.
+        if browser::marked(&event, ".claim", "data-audit").is_some() {
+            return;
+        }
         let (_, at) = located(state, &element, &event);
         if let Some(area) = meant(state, at, &event).and_then(|code| state.dataset.area(&code)) {
             browser::ask(state, state.focused(area), Step::New);
@@ -97,7 +101,6 @@ pub fn MapView(state: State) -> impl IntoView {
     };
     let describe = move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| s.description.clone()));
     view! {
-        <div class="map">
             <svg
                 id="map"
                 node_ref=svg
@@ -112,20 +115,12 @@ pub fn MapView(state: State) -> impl IntoView {
                 on:keydown=key
                 on:blur=unfocus
             >
-                <defs>
-                    <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                        <rect class="hatch-ground" width="5" height="5"/>
-                        <path class="hatch-line" d="M0 0V5"/>
-                    </pattern>
-                </defs>
+                <defs inner_html=html::map::patterns()></defs>
                 <g class="camera" style:transform=text(camera)>
                     <g inner_html=text(move || state.ground.with(|g| html::map::ground(g)))></g>
                     <Marks state/>
                 </g>
             </svg>
-            <Tooltip state/>
-            <MapButtons state/>
-        </div>
     }
 }
 
@@ -147,6 +142,12 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
             }
             return;
         }
+        ("i" | "I", Some(at)) => {
+            if let Some(node) = scene.nodes.get(at) {
+                state.audited.set(Some(node.code.clone()));
+            }
+            return;
+        }
         _ => return,
     };
     event.prevent_default();
@@ -159,47 +160,62 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
         (node.at.x * camera.zoom + camera.shift.0) * px,
         (node.at.y * camera.zoom + camera.shift.1 - top) * px,
     );
-    state.hover.set(Some(Hover { lines: node.tip.clone(), at_px }));
+    let mut lines = node.tip.clone();
+    lines.push(state.words().text.audit_hint.to_owned());
+    state.hover.set(Some(Hover { lines, at_px }));
 }
 
-#[component]
-fn MapButtons(state: State) -> impl IntoView {
-    let zoom = move |factor: f64| {
-        let (top, height) = ground::window();
-        let focus = state.query.with_untracked(|q| q.focus).map(|a| state.dataset.area_code(a));
-        let camera = state.camera.get_untracked();
-        let scene = state.scene.get_untracked();
-        let node = scene.as_ref().and_then(|s| s.nodes.iter().find(|n| focus == Some(n.code.as_str())));
-        let middle = (ground::WIDTH / 2.0, top + height / 2.0);
-        let zoomed = match node {
-            Some(node) => {
-                let at = (node.at.x * camera.zoom + camera.shift.0, node.at.y * camera.zoom + camera.shift.1);
-                camera.moved((middle.0 - at.0, middle.1 - at.1)).zoomed(factor, middle)
-            }
-            None => camera.zoomed(factor, middle),
-        };
-        state.rest(zoomed);
+/// The buttons under the map, and the words beside what is pointed at.
+pub fn slots(state: State) -> Vec<Slot> {
+    let label = move |id: &'static str, pick: fn(&'static Messages) -> &'static str| {
+        attribute(id, "aria-label", move || pick(state.words().text).to_owned())
     };
-    let choose = move |event: MouseEvent| {
-        let code = browser::marked(&event, "[data-view]", "data-view");
-        if let Some(view) = View::ALL.into_iter().find(|v| Some(v.code()) == code.as_deref()) {
-            state.rest(Camera::WHOLE);
-            browser::show(state, Look { view: Some(view), ..state.look.get_untracked() });
+    let at = move || state.hover.with(|h| h.as_ref().map_or((0.0, 0.0), |h| h.at_px));
+    let style = |name: &'static str, write: Text| Slot { id: "tooltip", at: At::Style(name), write };
+    vec![
+        inside("views", move || html::controls::views(&state.words())),
+        label("views", |t| t.view),
+        inside("zooms", move || html::controls::zooms(state.words().text)),
+        label("zooms", |t| t.zoom),
+        inside("tooltip", move || {
+            state.hover.with(|h| h.as_ref().map_or(String::new(), |h| html::lines(&h.lines)))
+        }),
+        hidden("tooltip", move || state.hover.with(Option::is_none)),
+        attribute("tooltip", "class", move || {
+            if at().0 > state.width_px.get() / 2.0 { "right" } else { "" }.to_owned()
+        }),
+        style("left", text(move || [&one(at().0), "px"].concat())),
+        style("top", text(move || [&one(at().1), "px"].concat())),
+    ]
+}
+
+/// Zooms in, out, or to the whole map; around the focus where there is one.
+pub fn zoom(state: State, code: &str) {
+    let factor = match code {
+        "in" => 2.0,
+        "out" => 0.5,
+        _ => return state.rest(Camera::WHOLE),
+    };
+    let (top, height) = ground::window();
+    let focus = state.query.with_untracked(|q| q.focus).map(|a| state.dataset.area_code(a));
+    let camera = state.camera.get_untracked();
+    let scene = state.scene.get_untracked();
+    let node = scene.as_ref().and_then(|s| s.nodes.iter().find(|n| focus == Some(n.code.as_str())));
+    let middle = (ground::WIDTH / 2.0, top + height / 2.0);
+    let zoomed = match node {
+        Some(node) => {
+            let at = (node.at.x * camera.zoom + camera.shift.0, node.at.y * camera.zoom + camera.shift.1);
+            camera.moved((middle.0 - at.0, middle.1 - at.1)).zoomed(factor, middle)
         }
+        None => camera.zoomed(factor, middle),
     };
-    let zoomed = move |event: MouseEvent| match browser::marked(&event, "[data-zoom]", "data-zoom").as_deref()
-    {
-        Some("in") => zoom(2.0),
-        Some("out") => zoom(0.5),
-        Some(_) => state.rest(Camera::WHOLE),
-        None => {}
-    };
-    let views = text(move || html::controls::views(&state.words()));
-    let zooms = text(move || html::controls::zooms(state.words().text));
-    view! {
-        <div class="map-buttons">
-            <div role="group" aria-label=state.say(|t| t.view) inner_html=views on:click=choose></div>
-            <div role="group" aria-label=state.say(|t| t.zoom) inner_html=zooms on:click=zoomed></div>
-        </div>
+    state.rest(zoomed);
+}
+
+/// Turns the map to another middle.
+pub fn turn(state: State, code: &str) {
+    if let Some(view) = View::ALL.into_iter().find(|v| v.code() == code) {
+        state.rest(Camera::WHOLE);
+        browser::show(state, Look { view: Some(view), ..state.look.get_untracked() });
     }
 }

@@ -1,13 +1,35 @@
 //! The list of minerals with a search over the names of every language.
-//! Knows whether it is open; the choice is a new question.
+//! Knows whether it is open and what is found; the choice is a new question.
 
 use super::browser::{self, Step};
-use super::live::{flag, text};
+use super::live::{At, Slot, attribute, hidden, inside, text};
 use super::state::State;
 use crate::html;
 use crate::model::Mineral;
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use crate::svg::escape;
 use leptos::prelude::*;
+
+/// The button with the mineral, and the list it opens.
+pub fn slots(state: State) -> Vec<Slot> {
+    let search_label = move || state.words().text.mineral_search.to_owned();
+    vec![
+        inside("mineral-label", move || escape(state.words().text.mineral)),
+        inside("mineral", move || {
+            let words = state.words();
+            state
+                .query
+                .with(|q| q.mineral_in(state.dataset).map_or(String::new(), |m| escape(words.name(&m.name))))
+        }),
+        attribute("mineral", "aria-expanded", move || state.picker_open.get().to_string()),
+        hidden("mineral-panel", move || !state.picker_open.get()),
+        attribute("mineral-search", "aria-label", search_label),
+        attribute("mineral-search", "placeholder", search_label),
+        Slot { id: "mineral-search", at: At::Property("value"), write: text(move || state.search.get()) },
+        inside("mineral-list", move || html::controls::minerals(&state.words(), found(state).into_iter())),
+        inside("mineral-none", move || escape(state.words().text.mineral_none)),
+        hidden("mineral-none", move || !found(state).is_empty()),
+    ]
+}
 
 /// `search` is in lower case.
 fn matches(mineral: &Mineral, search: &str) -> bool {
@@ -15,92 +37,29 @@ fn matches(mineral: &Mineral, search: &str) -> bool {
     [&n.en, &n.de, &n.fr, &n.ja, &mineral.id].iter().any(|name| browser::lower_case(name).contains(search))
 }
 
-/// A button with the mineral, and the list it opens.
-#[component]
-pub fn MineralPicker(state: State) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let search = RwSignal::new(String::new());
-    let input = NodeRef::<leptos::html::Input>::new();
-    let button = NodeRef::<leptos::html::Button>::new();
-    let close = move || {
-        open.set(false);
-        search.set(String::new());
-        if let Some(button) = button.get_untracked() {
-            let _ = button.focus();
-        }
-    };
-    let toggle = move |_| {
-        open.update(|o| *o = !*o);
-        if let Some(input) = input.get_untracked().filter(|_| open.get_untracked()) {
-            request_animation_frame(move || {
-                let _ = input.focus();
-            });
-        }
-    };
-    let choose = move |at: usize| {
+/// Minerals that match what is searched for, tracked.
+#[must_use]
+pub fn found(state: State) -> Vec<&'static Mineral> {
+    let search = browser::lower_case(state.search.get().trim());
+    state.dataset.minerals.iter().filter(|m| matches(m, &search)).collect()
+}
+
+/// Opens the list with the keyboard in its search, or closes it.
+pub fn toggle(state: State) {
+    let open = !state.picker_open.get_untracked();
+    state.picker_open.set(open);
+    if open {
+        return browser::keep_keyboard_at("#mineral-search".to_owned());
+    }
+    state.search.set(String::new());
+    browser::keep_keyboard_at("#mineral".to_owned());
+}
+
+/// Asks about a mineral, and closes the list.
+pub fn choose(state: State, id: &str) {
+    if let Some(at) = state.dataset.mineral_at(id) {
         let query = state.query.get_untracked().about(state.dataset, at, 0);
         browser::ask(state, query, Step::New);
-        close();
-    };
-    let found = move || {
-        let search = browser::lower_case(search.get().trim());
-        let all = state.dataset.minerals.iter().enumerate();
-        all.filter(|(_, m)| matches(m, &search)).collect::<Vec<_>>()
-    };
-    let clicked = move |event: MouseEvent| {
-        let id = browser::marked(&event, "[data-mineral]", "data-mineral");
-        if let Some(at) = id.and_then(|id| state.dataset.mineral_at(&id)) {
-            choose(at);
-        }
-    };
-    let list = text(move || html::controls::minerals(&state.words(), found().into_iter().map(|(_, m)| m)));
-    let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "Escape" if open.get_untracked() => {
-            event.prevent_default();
-            close();
-        }
-        "Enter" if open.get_untracked() && !search.with_untracked(String::is_empty) => {
-            event.prevent_default();
-            if let Some((at, _)) = found().first() {
-                choose(*at);
-            }
-        }
-        _ => {}
-    };
-    let title = move || {
-        let words = state.words();
-        state
-            .query
-            .with(|q| q.mineral_in(state.dataset).map_or(String::new(), |m| words.name(&m.name).to_owned()))
-    };
-    view! {
-        <div class="field picker" on:keydown=on_key>
-            <span class="label" id="mineral-label">{state.say(|t| t.mineral)}</span>
-            <button
-                type="button"
-                id="mineral"
-                node_ref=button
-                aria-labelledby="mineral-label mineral"
-                aria-controls="mineral-panel"
-                aria-expanded=text(move || open.get().to_string())
-                on:click=toggle
-            >
-                {text(title)}
-            </button>
-            <div id="mineral-panel" hidden=flag(move || !open.get())>
-                <input
-                    id="mineral-search"
-                    type="search"
-                    autocomplete="off"
-                    node_ref=input
-                    aria-label=state.say(|t| t.mineral_search)
-                    placeholder=state.say(|t| t.mineral_search)
-                    prop:value=text(move || search.get())
-                    on:input=move |event| search.set(browser::value_of(&event))
-                />
-                <ul inner_html=list on:click=clicked></ul>
-                <p hidden=flag(move || !found().is_empty())>{state.say(|t| t.mineral_none)}</p>
-            </div>
-        </div>
+        toggle(state);
     }
 }

@@ -1,57 +1,86 @@
-//! The page from top to bottom.
-//! Knows the order of its parts; each part is a component of its own.
+//! The page from top to bottom: what each part of the frame shows.
+//! Knows which value stands in which part; how it is written is in [`crate::html`].
 
-use super::browser::{self, Phase};
-use super::controls::QuestionBar;
-use super::failure::{FailureBox, StartFailure};
-use super::header::{Figures, Finding, Foot, Masthead, Notes};
-use super::legend::LegendView;
-use super::live::{flag, part};
-use super::map::MapView;
-use super::panel::FocusPanel;
-use super::ranking::Ranking;
+use super::live::{Slot, attribute, hidden, inside};
+use super::load::{Awaited, Failure};
 use super::state::State;
+use super::{controls, depth, map, ranking};
+use crate::html;
+use crate::model::Lang;
+use crate::query::Notice;
+use crate::scene::Scene;
+use crate::svg::escape;
+use crate::text::{Messages, fill, messages};
 use leptos::prelude::*;
 
-/// The root. While it is empty the static picture stands in its place.
-#[component]
-pub fn App() -> impl IntoView {
-    let phase = RwSignal::new(Phase::Loading);
-    browser::start_loading(phase);
-    part(move || match phase.get() {
-        Phase::Loading => ().into_any(),
-        Phase::Failed(failure) => view! { <StartFailure failure retry=phase/> }.into_any(),
-        Phase::Ready(basis) => {
-            let state = State::new(basis.dataset, basis.world, &browser::link(), browser::language());
-            browser::connect(state);
-            view! { <Page state/> }.into_any()
-        }
+/// Every part that is written as text.
+pub fn slots(state: State) -> Vec<Slot> {
+    let say = move |id: &'static str, pick: fn(&'static Messages) -> &'static str| {
+        inside(id, move || escape(pick(state.words().text)))
+    };
+    let label = move |id: &'static str, pick: fn(&'static Messages) -> &'static str| {
+        attribute(id, "aria-label", move || pick(state.words().text).to_owned())
+    };
+    let of_scene = move |id: &'static str, write: fn(&Scene) -> String| {
+        inside(id, move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| write(s))))
+    };
+    let mut slots = vec![
+        say("skip", |t| t.skip_to_table),
+        inside("masthead", move || html::masthead(state.words().text)),
+        inside("said", move || escape(&said(state))),
+        of_scene("finding", |s| html::finding(&s.finding)),
+        of_scene("status", |s| escape(&s.finding.to_string())),
+        of_scene("figures", |s| html::figures(&s.figures)),
+        inside("failure-place", move || {
+            let lang = state.lang();
+            state.failure.with(|f| f.as_ref().map_or(String::new(), |failure| failure_text(failure, lang)))
+        }),
+        hidden("columns", move || state.failure.with(Option::is_some)),
+        attribute("columns", "class", move || {
+            let focused = state.query.with(|q| q.focus.is_some());
+            if focused { "columns focused" } else { "columns" }.to_owned()
+        }),
+        of_scene("legend", |s| html::legend(&s.legend)),
+        label("legend", |t| t.legend),
+        inside("notes", move || {
+            let nearest = nearest_year(state);
+            let t = state.words().text;
+            state.scene.with(|s| s.as_ref().map_or(String::new(), |s| html::notes(t, &s.notes, nearest)))
+        }),
+        label("notes", |t| t.notices),
+        inside("importers", move || ranking::listing(state)),
+        say("method-summary", |t| t.method),
+        inside("foot", move || html::foot(state.dataset, state.words().text)),
+    ];
+    slots.extend(controls::slots(state));
+    slots.extend(map::slots(state));
+    slots.extend(depth::slots(state));
+    slots
+}
+
+/// What came of a button in the masthead.
+fn said(state: State) -> String {
+    let t = state.words().text;
+    match (state.awaited.get(), state.copied.get()) {
+        (Some(Awaited::Missing(lang)), _) => fill(t.language_missing, &[("language", lang.own_name())]),
+        (_, None) => String::new(),
+        (_, Some(true)) => t.link_copied.to_owned(),
+        (_, Some(false)) => [t.link_here, " ", &super::browser::address()].concat(),
+    }
+}
+
+/// The year offered where the one asked has no rows, tracked.
+#[must_use]
+pub fn nearest_year(state: State) -> Option<u16> {
+    let answer = state.answer.get()?;
+    answer.analysis.notices.iter().find_map(|n| match n {
+        Notice::NoData { nearest } => *nearest,
+        _ => None,
     })
 }
 
-#[component]
-fn Page(state: State) -> impl IntoView {
-    let failed = flag(move || state.failure.with(Option::is_some));
-    view! {
-        <a class="skip" href="#ranking">{state.say(|t| t.skip_to_table)}</a>
-        <Masthead state/>
-        <main>
-            <Finding state/>
-            <Figures state/>
-            <QuestionBar state/>
-            <FailureBox state/>
-            <div class="columns" hidden=failed>
-                <section class="picture">
-                    <MapView state/>
-                    <LegendView state/>
-                    <Notes state/>
-                </section>
-                <aside class="side">
-                    <FocusPanel state/>
-                    <Ranking state/>
-                </aside>
-            </div>
-        </main>
-        <Foot state/>
-    }
+/// What went wrong, with a way on.
+#[must_use]
+pub fn failure_text(failure: &Failure, lang: Lang) -> String {
+    html::failure(messages(lang), failure.sentence(lang), &failure.detail())
 }

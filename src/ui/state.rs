@@ -2,11 +2,11 @@
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
 use super::live::{Text, text};
-use super::load::{Awaited, Failure, Loaded};
+use super::load::{Awaited, Behind, Failure, Loaded};
 use crate::analysis::{Analysis, analyze};
 use crate::digits::between;
 use crate::geo::shape::World;
-use crate::model::{Area, Dataset, FlowFile, Lang, Rows};
+use crate::model::{Area, Dataset, FlowFile, Lang};
 use crate::query::look::Look;
 use crate::query::{Notice, Query};
 use crate::scene::table::Column;
@@ -116,6 +116,24 @@ pub struct State {
     pub all_rows: RwSignal<bool>,
     /// What is pointed at.
     pub hover: RwSignal<Option<Hover>>,
+    /// Whether years of a line could not be had.
+    pub history_failed: RwSignal<bool>,
+    /// Whether the list of minerals is open.
+    pub picker_open: RwSignal<bool>,
+    /// What is searched for in it.
+    pub search: RwSignal<String>,
+    /// Whether the year is being dragged: one step of the history for the whole drag.
+    pub dragging: RwSignal<bool>,
+    /// Whether the browser let the page copy its link, once asked.
+    pub copied: RwSignal<Option<bool>>,
+    /// The second module of code.
+    pub behind: RwSignal<Behind>,
+    /// The claim of the share that is being taken apart.
+    pub audited: RwSignal<Option<String>>,
+    /// Whether the method section is open.
+    pub method_open: RwSignal<bool>,
+    /// The languages whose long texts are here.
+    pub guide: RwSignal<Vec<Lang>>,
     /// The answer; the one before while a file is on its way.
     pub answer: Memo<Option<Arc<Answer>>>,
     /// Land for the view.
@@ -138,8 +156,8 @@ impl State {
         let answer = Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
             let query = query.get();
             let rows = match needed(dataset, &query) {
-                Some(file) => loaded.with(|l| l.rows(&file.file)),
-                None => Some(Arc::new(Rows::default())),
+                Some(file) => loaded.with(|l| l.rows(query.mineral).filter(|_| l.has(&file.file))),
+                None => Some(loaded.with(|l| l.rows(query.mineral)).unwrap_or_default()),
             };
             match rows {
                 Some(rows) => {
@@ -178,6 +196,15 @@ impl State {
             order: RwSignal::new(Order { by: Column::Imports, descending: true }),
             all_rows: RwSignal::new(false),
             hover: RwSignal::new(None),
+            history_failed: RwSignal::new(false),
+            audited: RwSignal::new(None),
+            method_open: RwSignal::new(false),
+            guide: RwSignal::new(Vec::new()),
+            picker_open: RwSignal::new(false),
+            search: RwSignal::new(String::new()),
+            dragging: RwSignal::new(false),
+            copied: RwSignal::new(None),
+            behind: RwSignal::new(Behind::Asleep),
             answer,
             ground,
             scene,
@@ -221,7 +248,18 @@ impl State {
     pub fn missing(&self) -> Option<(usize, &'static FlowFile)> {
         let query = self.query.get();
         let file = needed(self.dataset, &query)?;
-        self.loaded.with(|l| l.rows(&file.file)).is_none().then_some((query.mineral, file))
+        let is_here = self.loaded.with(|l| l.has(&file.file));
+        (!is_here).then_some((query.mineral, file))
+    }
+
+    /// The next file that lines through the years need and lack, tracked; none while nobody is looked at.
+    #[must_use]
+    pub fn missing_history(&self) -> Option<(usize, &'static FlowFile)> {
+        let query = self.query.get();
+        let files = &query.mineral_in(self.dataset)?.files;
+        let wanted = query.focus.is_some() || !query.compare.is_empty();
+        let lacking = self.loaded.with(|l| files.iter().find(|f| !l.has(&f.file)));
+        lacking.filter(|_| wanted).map(|file| (query.mineral, file))
     }
 
     /// The question with another focus; the same focus again leaves it.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool talks to its reader")]
 
+mod bench;
 mod browsers;
 mod data;
 mod facts;
@@ -11,10 +12,10 @@ mod server;
 mod shell;
 mod shots;
 mod size;
+mod slim;
 mod test;
 mod text;
 mod tools;
-mod wasm;
 mod world;
 
 use std::env;
@@ -70,6 +71,8 @@ enum Command {
     Text,
     /// Print what a reader downloads, and fail where it is over budget
     Size,
+    /// Print how long answers take, natively and in Chromium (needs the built page)
+    Bench,
     /// Take pictures of the built page into shots/
     Shots {
         /// Link parameters such as m=graphite&f=JPN; none is the first view
@@ -98,6 +101,7 @@ fn run(command: Command) -> Result<()> {
         Command::World => world::run(&root),
         Command::Text => text::run(&root),
         Command::Size => size::run(&root),
+        Command::Bench => bench::run(&root),
         Command::Shots { queries } => shots::run(&root, &queries),
     }
 }

@@ -59,15 +59,20 @@ pub fn run(root: &Path) -> Result<()> {
 
 fn parts(dist: &Path) -> Result<Vec<Part>> {
     Ok(vec![
-        Part { name: "code", files: code(dist)?, budget_brotli_kb: 160 },
+        Part { name: "code", files: code(dist, false)?, budget_brotli_kb: 160 },
+        Part { name: "code when asked for", files: code(dist, true)?, budget_brotli_kb: 110 },
         Part { name: "texts of one language", files: heaviest_texts(dist)?, budget_brotli_kb: 15 },
         Part { name: "world", files: vec![dist.join("world.json")], budget_brotli_kb: 45 },
         Part { name: "first view", files: first_view(&dist.join("data"))?, budget_brotli_kb: 120 },
     ])
 }
 
-/// Everything executable or presentational, wherever it lies in the built folder.
-fn code(dist: &Path) -> Result<Vec<PathBuf>> {
+/// Name of the program that is loaded when a reader first looks behind a share.
+const ON_DEMAND: &str = "behind";
+
+/// Everything executable or presentational, wherever it lies in the built folder: what the first view needs, or what
+/// is loaded when a reader asks for it.
+fn code(dist: &Path, on_demand: bool) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![dist.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -76,9 +81,12 @@ fn code(dist: &Path) -> Result<Vec<PathBuf>> {
         for entry in entries {
             let path = entry?.path();
             let extension = path.extension().and_then(|extension| extension.to_str());
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if path.is_dir() {
                 folders.push(path);
-            } else if matches!(extension, Some("wasm" | "js" | "css" | "html")) {
+            } else if name.starts_with(ON_DEMAND) == on_demand
+                && matches!(extension, Some("wasm" | "js" | "css" | "html"))
+            {
                 files.push(path);
             }
         }

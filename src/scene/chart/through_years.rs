@@ -9,6 +9,8 @@ use crate::digits::one;
 const LEFT: f64 = 40.0;
 const TOP: f64 = 10.0;
 const BOTTOM: f64 = 22.0;
+/// Part of the width that names beside the lines take.
+pub const NAMES_PART: f64 = 0.24;
 
 /// A value of one year.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +57,8 @@ pub struct Through<'a> {
     pub moments: &'a [(f64, String)],
     /// How a value of the axis is written.
     pub write: &'a dyn Fn(f64) -> String,
+    /// What its signs mean, where they need saying.
+    pub note: String,
     /// The same numbers.
     pub table: Table,
 }
@@ -64,8 +68,9 @@ pub struct Through<'a> {
 pub fn through_years(of: Through<'_>) -> Chart {
     let (width_px, height_px) = of.size_px;
     let named = of.lines.iter().any(|l| !l.name.is_empty());
-    let right = width_px - if named { width_px * 0.24 } else { 10.0 };
-    let bottom = height_px - BOTTOM;
+    let right = width_px - if named { width_px * NAMES_PART } else { 10.0 };
+    // Triangles stand between the axis and its years.
+    let bottom = height_px - BOTTOM - if of.moments.is_empty() { 0.0 } else { 8.0 };
     let values = of.lines.iter().flat_map(|l| &l.marks).map(|m| m.value[1]);
     let ticks = match of.top {
         Some(top) => [0.0, top / 2.0, top],
@@ -73,7 +78,8 @@ pub fn through_years(of: Through<'_>) -> Chart {
     };
     let y = Scale::new([0.0, ticks[2]], [bottom, TOP]);
     let x = Scale::new([f64::from(of.years.0), f64::from(of.years.1)], [LEFT + 4.0, right - 4.0]);
-    let mut chart = Chart { width_px, height_px, title: of.title, text: of.text, ..Chart::default() };
+    let mut chart =
+        Chart { width_px, height_px, title: of.title, text: of.text, note: of.note, ..Chart::default() };
     for tick in ticks {
         let at = y.px(tick);
         chart.shapes.push(Shape { path: horizontal(LEFT, right, at), class: "grid" });
@@ -121,7 +127,13 @@ fn draw_line(chart: &mut Chart, line: &Line, x: &Scale, y: &Scale) {
     for run in line.marks.chunk_by(follows) {
         let low: Vec<String> = run.iter().map(|m| at(m, 0)).collect();
         let high: Vec<String> = run.iter().rev().map(|m| at(m, 1)).collect();
-        if run.iter().any(|m| m.value[1] > m.value[0]) {
+        if let [m] = run
+            && m.value[1] > m.value[0] + 5e-7
+        {
+            chart
+                .shapes
+                .push(Shape { path: bar(x.px(f64::from(m.year)), m.value.map(|v| y.px(v))), class: "range" });
+        } else if run.iter().any(|m| m.value[1] > m.value[0]) {
             let (low, high) = (low.join("L"), high.join("L"));
             chart.shapes.push(Shape { path: ["M", &low, "L", &high, "Z"].concat(), class: "possible" });
             chart.shapes.push(Shape { path: ["M", &high].concat(), class: "upper" });
@@ -152,6 +164,12 @@ fn draw_line(chart: &mut Chart, line: &Line, x: &Scale, y: &Scale) {
             chart.shapes.push(Shape { path, class });
         }
     }
+}
+
+/// An interval of a year that stands alone: an upright bar from its low to its high end.
+fn bar(x: f64, [low, high]: [f64; 2]) -> String {
+    const HALF: f64 = 3.0;
+    ["M", &one(x - HALF), " ", &one(low), "V", &one(high), "H", &one(x + HALF), "V", &one(low), "Z"].concat()
 }
 
 /// A circle as a path.

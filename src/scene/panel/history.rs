@@ -6,7 +6,7 @@ use crate::analysis::series::YearPoint;
 use crate::model::{Area, Control, CoverageKind, Dataset, Unit};
 use crate::query::Query;
 use crate::scene::Words;
-use crate::scene::chart::{Cell, Chart, Line, Table, Through, YearMark, through_years};
+use crate::scene::chart::{Cell, Chart, Line, NAMES_PART, Table, Through, YearMark, through_years};
 use crate::text::{fill, number};
 
 /// Paint of the lines of a comparison, in order; no two differ in hue alone.
@@ -26,7 +26,7 @@ pub fn share_through_years(
     let t = words.text;
     let alone = of.len() == 1;
     let line = |(at, (area, points)): (usize, &(Area, Vec<YearPoint>))| Line {
-        name: if alone { String::new() } else { words.area(*area).to_owned() },
+        name: if alone { String::new() } else { short_name(dataset, words, *area, width_px) },
         class: if alone { "line-china" } else { PAINTS.get(at).copied().unwrap_or("line-1") },
         marks: points.iter().filter_map(|p| share_mark(dataset, words, *area, p, alone)).collect(),
     };
@@ -62,8 +62,25 @@ pub fn share_through_years(
         lines: &lines,
         moments: &moments,
         write: &|share| number::percent(words.lang, share),
+        note: signs(words, &lines, &moments),
         table: share_table(words, &values, of, &lines),
     })
+}
+
+/// What triangles, hollow dots and hatching mean, as far as the chart has them.
+fn signs(words: &Words<'_>, lines: &[Line], moments: &[(f64, String)]) -> String {
+    let t = words.text;
+    let marks = || lines.iter().flat_map(|l| &l.marks);
+    [
+        (!moments.is_empty(), t.chart_moments),
+        (marks().any(|m| !m.is_whole), t.chart_partial),
+        (marks().any(|m| m.value[1] > m.value[0] + 5e-7), t.chart_possible),
+    ]
+    .iter()
+    .filter(|(holds, _)| *holds)
+    .map(|(_, text)| *text)
+    .collect::<Vec<_>>()
+    .join(" ")
 }
 
 fn share_mark(
@@ -170,7 +187,6 @@ fn small(
     say: &dyn Fn(f64) -> String,
 ) -> Option<Chart> {
     let known: Vec<(u16, f64)> = points.iter().filter_map(|p| Some((p.year, value(p)?))).collect();
-    let (first, last) = (known.first()?, known.last()?);
     let mark = |(year, n): &(u16, f64)| YearMark {
         year: *year,
         value: [*n, *n],
@@ -196,15 +212,23 @@ fn small(
         title,
         text,
         size_px: (WIDTH_PX, 112.0),
-        years: (first.0, last.0),
+        years: (points.first()?.year, points.last()?.year),
         top: None,
         lines: &[line],
         moments: &[],
         write: &|n| words.round(n / factor),
+        note: String::new(),
     }))
 }
 
-/// Importers side by side.
+/// A name that fits beside its line, else the code.
+fn short_name(dataset: &Dataset, words: &Words<'_>, area: Area, width_px: f64) -> String {
+    let name = words.area(area);
+    let fits = name.chars().count() as f64 * 7.0 <= width_px * NAMES_PART;
+    if fits { name } else { dataset.area_code(area) }.to_owned()
+}
+
+/// Importers side by side: shares that are known as lines of one chart, intervals in a chart each.
 #[must_use]
 pub fn compared(
     dataset: &Dataset,
@@ -212,6 +236,17 @@ pub fn compared(
     query: &Query,
     of: &[(Area, Vec<YearPoint>)],
     width_px: f64,
-) -> Option<Chart> {
-    (!of.is_empty()).then(|| share_through_years(dataset, words, query, of, width_px))
+) -> Vec<Chart> {
+    let is_open = of.iter().flat_map(|(_, points)| points).any(|p| p.share.is_some_and(|s| !s.is_exact()));
+    if of.is_empty() {
+        return Vec::new();
+    }
+    if !is_open {
+        return vec![share_through_years(dataset, words, query, of, width_px)];
+    }
+    let own = |one: &(Area, Vec<YearPoint>)| {
+        let chart = share_through_years(dataset, words, query, std::slice::from_ref(one), WIDTH_PX);
+        Chart { title: [words.area(one.0), ": ", &chart.title].concat(), ..chart }
+    };
+    of.iter().map(own).collect()
 }

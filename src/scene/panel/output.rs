@@ -8,7 +8,10 @@ use crate::scene::Words;
 use crate::scene::chart::{Cell, Table};
 use crate::text::{fill, number};
 
-/// One row a series: the focus, China, the world, and China's part; empty where the tables have none.
+/// Name of the reserves that six metals share.
+const PLATINUM_GROUP: &str = "pgm";
+
+/// One row a series: the focus, China with its part of the world, and the world; empty where the tables have none.
 #[must_use]
 pub fn table(dataset: &Dataset, words: &Words<'_>, query: &Query, area: Area) -> Table {
     let t = words.text;
@@ -21,16 +24,28 @@ pub fn table(dataset: &Dataset, words: &Words<'_>, query: &Query, area: Area) ->
             continue;
         }
         let name = if series.stage == "mine" { t.output_mined } else { t.output_refined };
-        let of = stage.map_or(words.name(&mineral.name), |s| words.name(&s.name));
+        // A series of the mineral itself is named by it, without what its trade heading adds in brackets.
+        let own = words.name(&mineral.name).split(['(', '（']).next().unwrap_or_default().trim_end();
+        let of = stage.filter(|_| series.mineral != own_name).map_or(own, |s| words.name(&s.name));
         rows.extend(output_row(dataset, words, query, area, series, &[name, ", ", of].concat()));
     }
-    for at in &mineral.reserves {
-        rows.extend(dataset.reserves.get(*at).map(|r| reserve_row(dataset, words, query, area, r)));
+    // Some headings hold several metals, and only some of those have reserves: rhenium's are not gallium's.
+    let is_own = |name: &str| {
+        let of_stage = mineral.stages.iter().filter_map(|s| dataset.output.get(s.output?));
+        name == own_name || of_stage.into_iter().any(|s| s.mineral == name)
+    };
+    for reserves in mineral.reserves.iter().filter_map(|at| dataset.reserves.get(*at)) {
+        let name = match reserves.mineral.as_str() {
+            PLATINUM_GROUP => t.output_reserves_pgm,
+            own if is_own(own) => t.output_reserves,
+            _ => continue,
+        };
+        rows.push(reserve_row(dataset, words, query, area, reserves, name));
     }
     if rows.is_empty() {
         return Table::default();
     }
-    let head = [t.output_what, words.area(area), t.label_china, t.output_world, t.output_china_part];
+    let head = [t.output_what, words.area(area), t.output_china, t.output_world];
     Table { caption: t.output_caption.to_owned(), head: head.map(str::to_owned).into(), rows }
 }
 
@@ -63,6 +78,7 @@ fn reserve_row(
     query: &Query,
     area: Area,
     r: &ReserveSeries,
+    name: &str,
 ) -> Vec<Cell> {
     let of = |place| r.by_country.iter().find(|(p, _)| *p == place).map(|(_, tonnes)| *tonnes);
     let china = sum_of_china(dataset, query, &of);
@@ -73,7 +89,7 @@ fn reserve_row(
         _ => None,
     };
     let year = r.year.to_string();
-    let title = fill(words.text.output_row, &[("name", words.text.output_reserves), ("year", &year)]);
+    let title = fill(words.text.output_row, &[("name", name), ("year", &year)]);
     row(words, title, sum(dataset, area, &of), china, r.world_tonnes, part)
 }
 
@@ -122,9 +138,12 @@ fn row(
     let say = |said: Said| match said {
         Said::Nothing => t.output_not_named.to_owned(),
         Said::Withheld => t.output_withheld.to_owned(),
-        Said::Known(tonnes) => number::significant(words.lang, tonnes),
+        Said::Known(tonnes) => number::significant(words.lang, tonnes / 1000.0),
     };
-    let world = world.map_or(t.output_withheld.to_owned(), |w| number::significant(words.lang, w));
-    let part = part.map_or("–".to_owned(), |p| number::percent(words.lang, p));
-    [title, say(own), say(china), world, part].map(Cell::from).into()
+    let world = world.map_or(t.output_withheld.to_owned(), |w| number::significant(words.lang, w / 1000.0));
+    let china = match part {
+        Some(part) => [&say(china), " (", &number::percent(words.lang, part), ")"].concat(),
+        None => say(china),
+    };
+    [title, say(own), china, world].map(Cell::from).into()
 }

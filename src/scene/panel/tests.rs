@@ -78,7 +78,7 @@ fn n_minus_1(words: &Words<'_>, r: &Resilience) -> TestLine {
         (Some(cover), Some((supplier, _))) => fill(
             t.test_n_minus_1,
             &[
-                ("name", words.area(Area::Country(supplier.place))),
+                ("name", words.object(Area::Country(supplier.place)).as_str()),
                 ("share", &number::percent(words.lang, cover)),
                 ("use", if r.is_use_known { t.use_known } else { t.use_is_imports }),
             ],

@@ -2,10 +2,12 @@
 //! The elements are written without either, so that a choice never replaces the element it was made with.
 
 use super::{document, element};
+use crate::html;
 use crate::query::{ChinaSet, Top};
 use crate::scene::Scene;
 use crate::scene::table::Column;
 use crate::ui::State;
+use crate::ui::depth::chain_of;
 use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen::prelude::*;
 
@@ -22,6 +24,7 @@ pub fn mark_chosen(state: State) {
     let chosen = [
         ("data-stage", stage, "checked"),
         ("data-unit", unit, "checked"),
+        ("data-d", query.measure.code(), "checked"),
         ("data-cn", china, "checked"),
         ("data-mineral", mineral, "aria-current"),
         ("data-view", view, "aria-pressed"),
@@ -30,6 +33,7 @@ pub fn mark_chosen(state: State) {
     for (attribute, value, shown_by) in chosen {
         mark(attribute, value, shown_by);
     }
+    write_chain(state);
     let order = state.order.get_untracked();
     let column = match order.by {
         Column::Country => "country",
@@ -71,9 +75,30 @@ pub fn shade_land(scene: &Scene) {
     let mut shades = scene.land.iter();
     for_each(".land[data-id]", |land| {
         let Some(mark) = shades.next() else { return };
-        let class = ["land ", mark.shade.class()].concat();
+        let own = mark.shade.class();
+        let class = ["land ", if mark.up_to.is_some() { "mixed " } else { "" }, own].concat();
+        let stripes =
+            mark.up_to.map(|high| ["url(#", &html::map::stripes_id(own, high.class()), ")"].concat());
         if land.get_attribute("class").as_deref() != Some(&class) {
             let _ = land.set_attribute("class", &class);
+        }
+        if land.get_attribute("fill") != stripes {
+            let _ = match &stripes {
+                Some(stripes) => land.set_attribute("fill", stripes),
+                None => land.remove_attribute("fill"),
+            };
+        }
+    });
+}
+
+/// Writes China's part beside each stage.
+fn write_chain(state: State) {
+    let chain = chain_of(state);
+    for_each("[data-chain]", |place| {
+        let stage = place.get_attribute("data-chain").unwrap_or_default();
+        let said = chain.iter().find(|(id, _)| *id == stage).map_or("", |(_, html)| html);
+        if place.inner_html() != said {
+            place.set_inner_html(said);
         }
     });
 }

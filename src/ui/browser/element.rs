@@ -1,7 +1,7 @@
 //! Single elements: their width, what an event on them says, the keyboard, the clipboard.
 //! Knows the browser's objects; gives no event a meaning.
 
-use super::{address, document, run};
+use super::document;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -39,16 +39,6 @@ pub fn watch_width(element: &web_sys::Element, width_px: RwSignal<f64>) {
     callback.forget();
 }
 
-/// Copies the address of the page; `done` says whether the browser allowed it.
-pub fn copy_address(done: impl FnOnce(bool) + 'static) {
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
-    let Some(clipboard) = clipboard.filter(|c| c.is_object()) else { return done(false) };
-    let promise = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&address());
-    run(Box::pin(async move {
-        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
-    }));
-}
-
 /// Text in lower case; the browser has the tables for it.
 #[must_use]
 pub fn lower_case(text: &str) -> String {
@@ -59,6 +49,12 @@ pub fn lower_case(text: &str) -> String {
 #[must_use]
 pub fn value_of(event: &web_sys::Event) -> String {
     event_target_value(event)
+}
+
+/// The key of a keyboard event.
+#[must_use]
+pub fn key_of(event: &web_sys::Event) -> Option<String> {
+    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
 }
 
 /// Position of a pointer in an element, as parts of its width and height.

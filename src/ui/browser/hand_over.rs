@@ -6,8 +6,7 @@ use super::{document, element};
 /// Leaves the reader to boot.js when the code fails.
 pub fn report_panics() {
     std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        hand_over("");
+        hand_over(&info.to_string());
     }));
 }
 

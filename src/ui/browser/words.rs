@@ -1,10 +1,11 @@
-//! Tables of words on their way: those of the first language, of another one asked for, of the guide.
+//! Tables of words on their way: those of the first language, of another one asked for.
 //! Knows what is fetched when; does not know which sentence is said with them.
 
+use super::behind::keep_words;
 use super::{json_of, keep_look_in_link, run};
 use crate::model::Lang;
 use crate::query::look::Look;
-use crate::text::{Guide, Messages, guide};
+use crate::text::Messages;
 use crate::ui::State;
 use crate::ui::load::{Awaited, Failure};
 use leptos::prelude::*;
@@ -17,25 +18,15 @@ pub fn fetched(lang: Lang) -> Pin<Box<dyn Future<Output = Result<(), Failure>>>>
             return Ok(());
         }
         let file = json_of(address(&Messages::file(lang), Messages::fingerprint(lang))).await?;
-        Messages::keep(lang, &file).map_err(Failure::Refused)
+        Messages::keep(lang, &file).map_err(Failure::Refused)?;
+        keep_words(lang, file.0);
+        Ok(())
     })
 }
 
 /// The fingerprint is part of the address, so that no cache hands out the words of another build.
 fn address(file: &str, fingerprint: &str) -> String {
     [file, "?", fingerprint].concat()
-}
-
-/// Fetches the long texts of a language where they are not here, and hands them on.
-pub fn load_guide(lang: Lang, done: impl FnOnce(Result<&'static Guide, Failure>) + 'static) {
-    run(Box::pin(async move {
-        let mut arrived = Ok(());
-        if !Guide::is_here(lang) {
-            let file = json_of(address(&Guide::file(lang), Guide::fingerprint(lang))).await;
-            arrived = file.and_then(|file| Guide::keep(lang, &file).map_err(Failure::Refused));
-        }
-        done(arrived.map(|()| guide(lang)));
-    }));
 }
 
 /// Gives the page another look. Where the words of its language are not here, the page keeps its language until they

@@ -1,0 +1,106 @@
+//! What lies behind a share, told as HTML text: the panel of the focus, a comparison, a derivation, the method.
+//! Knows which part a reader asks for by its name; keeps the dataset as far as it was handed over.
+//!
+//! The page loads this as a second module of code when a reader first asks for one of its parts: the first view is
+//! lighter by it. It speaks in texts alone, so that it shares no memory with the page.
+
+use crate::analysis::analyze;
+use crate::analysis::audit::{Claim, Derivation, derive};
+use crate::analysis::series::series;
+use crate::html;
+use crate::json::Json;
+use crate::model::decode::Refusal;
+use crate::model::{Dataset, Lang, Rows, decode};
+use crate::query::Query;
+use crate::scene::Words;
+use crate::scene::derivation::{as_csv, as_text, told};
+use crate::scene::method::method;
+use crate::scene::panel::{compared, panel};
+use crate::scene::table::suppliers;
+use crate::text::{fill, guide, messages};
+
+/// Suppliers in the table behind the stacked bar.
+const MOST: usize = 10;
+
+/// The dataset as far as it is here.
+#[derive(Debug)]
+pub struct Behind {
+    dataset: Dataset,
+    rows: Vec<Rows>,
+}
+
+impl Behind {
+    /// Begins with the index.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where the value is none.
+    pub fn new<J: Json>(index: &J) -> Result<Self, Refusal> {
+        let dataset = decode::index(index)?;
+        let rows = dataset.minerals.iter().map(|_| Rows::default()).collect();
+        Ok(Self { dataset, rows })
+    }
+
+    /// Adds a file of flows of the mineral at a position.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where the value is none of that mineral.
+    pub fn add<J: Json>(&mut self, mineral: usize, file: &J) -> Result<(), Refusal> {
+        let id = self.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
+        let rows = decode::flows(file, &self.dataset, id)?;
+        if let Some(all) = self.rows.get_mut(mineral) {
+            all.append(rows);
+        }
+        Ok(())
+    }
+
+    /// A part of the page for a link, as HTML text; as plain text where its name says so. Empty where there is none.
+    ///
+    /// `argument` is the claim for `audit`, `audit-text`, `audit-csv` and `audit-file`, the width in pixels for
+    /// `compare`, and `waiting` for `panel` while years are on their way.
+    #[must_use]
+    pub fn tell(&self, part: &str, link: &str, lang: Lang, argument: &str) -> String {
+        if part == "method" {
+            return html::method(&method(guide(lang), messages(lang)));
+        }
+        let (query, _) = Query::parse(link, &self.dataset);
+        let words = Words::new(&self.dataset, lang);
+        let Some(rows) = self.rows.get(query.mineral) else { return String::new() };
+        let told = match part {
+            "panel" => self.panel(&words, rows, &query, argument == "waiting"),
+            "compare" => self.compare(&words, rows, &query, argument.parse().unwrap_or(720)),
+            _ => self.derivation(rows, &query, argument).map(|d| self.derived(part, &words, link, &d)),
+        };
+        told.unwrap_or_default()
+    }
+
+    fn panel(&self, words: &Words<'_>, rows: &Rows, query: &Query, is_waiting: bool) -> Option<String> {
+        let focus = query.focus?;
+        let analysis = analyze(&self.dataset, rows, query);
+        let panel = panel(&self.dataset, words, rows, query, &analysis, focus)?;
+        let table = suppliers(&self.dataset, words, query, &analysis);
+        let year = query.year.to_string();
+        let values = [("who", &*words.buyer(focus)), ("goods", &words.goods(query)), ("year", &year)];
+        let caption = fill(words.text.suppliers_caption, &values);
+        let table = html::suppliers(words.text, &caption, words.unit(analysis.unit), &table, MOST);
+        Some(html::panel::panel(words.text, &panel, &table, is_waiting))
+    }
+
+    fn compare(&self, words: &Words<'_>, rows: &Rows, query: &Query, width_px: u16) -> Option<String> {
+        let of: Vec<_> = query.compare.iter().map(|a| (*a, series(&self.dataset, rows, query, *a))).collect();
+        let charts = compared(&self.dataset, words, query, &of, f64::from(width_px));
+        Some(html::chart::side_by_side(&charts, words.text.chart_table))
+    }
+
+    fn derivation(&self, rows: &Rows, query: &Query, claim: &str) -> Option<Derivation> {
+        derive(&self.dataset, rows, Claim::parse(claim, &self.dataset, query)?)
+    }
+
+    fn derived(&self, part: &str, words: &Words<'_>, link: &str, derivation: &Derivation) -> String {
+        match part {
+            "audit-csv" => as_csv(&self.dataset, words, derivation),
+            "audit-file" => told(&self.dataset, words, derivation).file,
+            "audit-text" => as_text(&told(&self.dataset, words, derivation), link),
+            _ => html::audit::audit(words.text, &told(&self.dataset, words, derivation)),
+        }
+    }
+}

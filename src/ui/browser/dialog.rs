@@ -1,0 +1,56 @@
+//! What a dialog and a chart need of the browser: opening, copying, saving, saying what is pointed at.
+//! Knows the browser's objects; gives no text a meaning.
+
+use super::{document, element, run};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+/// Opens a `dialog` over the page or closes it.
+pub fn open_dialog(id: &str, is_open: bool) {
+    let Some(dialog) = element(id) else { return };
+    if dialog.has_attribute("open") == is_open {
+        return;
+    }
+    let method = if is_open { "showModal" } else { "close" };
+    if let Ok(method) = js_sys::Reflect::get(&dialog, &method.into()) {
+        let _ = method.unchecked_into::<js_sys::Function>().call0(&dialog);
+    }
+}
+
+/// Copies a text; `done` says whether the browser allowed it.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).ok();
+    let Some(clipboard) = clipboard.filter(|c| c.is_object()) else { return done(false) };
+    let promise = clipboard.unchecked_into::<web_sys::Clipboard>().write_text(&text);
+    run(Box::pin(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    }));
+}
+
+/// Hands a text to the reader as a file.
+pub fn save(name: &str, text: &str) {
+    let link = document().and_then(|d| d.create_element("a").ok());
+    let (Some(link), data) = (link, js_sys::encode_uri_component(text)) else { return };
+    let _ = link.set_attribute("download", name);
+    let _ = link.set_attribute("href", &["data:text/csv;charset=utf-8,", &String::from(data)].concat());
+    if let Ok(link) = link.dyn_into::<web_sys::HtmlElement>() {
+        link.click();
+    }
+}
+
+/// Writes what a part of a chart says under the chart.
+pub fn say_pointed(event: &web_sys::Event) {
+    let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let Some(part) = target.and_then(|t| t.closest("[data-tip]").ok()?) else { return };
+    let said = part.closest("figure").ok().flatten().and_then(|f| f.query_selector(".pointed").ok()?);
+    if let Some(said) = said {
+        said.set_text_content(part.get_attribute("data-tip").as_deref());
+    }
+}
+
+/// Writes a text into an element.
+pub fn say_in(id: &str, text: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(text));
+    }
+}

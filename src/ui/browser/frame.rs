@@ -1,0 +1,79 @@
+//! Puts the frame into the document, fills its parts, and hears what happens in it.
+//! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
+
+use super::dialog::say_pointed;
+use super::{Basis, connect, element, first_language, language, link, start_loading};
+use crate::html::{self, frame::frame};
+use crate::text::messages;
+use crate::ui::live::{At, Slot};
+use crate::ui::load::Failure;
+use crate::ui::map::MapView;
+use crate::ui::{State, clicks, page};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::Event;
+
+/// Builds the page on what is here.
+pub fn build(basis: Basis) {
+    let Some(place) = element("page") else { return };
+    place.set_inner_html(frame());
+    let Some(map) = element("map-place") else { return };
+    // The mount makes the owner that every signal belongs to.
+    let view = move || {
+        let state = State::new(basis.dataset, basis.world, &link(), language());
+        connect(state);
+        page::slots(state).into_iter().for_each(fill);
+        hear(&place, state);
+        view! { <MapView state/> }
+    };
+    leptos::mount::mount_to(map, view).forget();
+}
+
+/// Keeps a part as its signals are.
+fn fill(slot: Slot) {
+    let Slot { id, at, mut write } = slot;
+    Effect::new(move |before: Option<String>| {
+        let now = write();
+        if let Some(part) = element(id).filter(|_| before.as_ref() != Some(&now)) {
+            match at {
+                At::Inside => part.set_inner_html(&now),
+                At::Attribute(name) if now.is_empty() => drop(part.remove_attribute(name)),
+                At::Attribute(name) => drop(part.set_attribute(name, &now)),
+                At::Property(name) => drop(js_sys::Reflect::set(&part, &name.into(), &now.as_str().into())),
+                At::Style(name) => drop(part.style().set_property(name, &now)),
+            }
+        }
+        now
+    });
+}
+
+/// Hears events once for the whole page.
+fn hear(page: &web_sys::HtmlElement, state: State) {
+    on(page, "click", Box::new(move |event| clicks::clicked(state, &event)));
+    on(page, "input", Box::new(move |event| clicks::typed(state, &event)));
+    on(page, "keydown", Box::new(move |event| clicks::key(state, &event)));
+    on(page, "change", Box::new(move |event| clicks::changed(state, &event)));
+    for name in ["mouseover", "focusin"] {
+        on(page, name, Box::new(|event| say_pointed(&event)));
+    }
+    if let Some(dialog) = element("audit") {
+        on(&dialog, "close", Box::new(move |_| state.audited.set(None)));
+    }
+}
+
+fn on(element: &web_sys::HtmlElement, name: &str, act: Box<dyn FnMut(Event)>) {
+    let act = Closure::<dyn FnMut(Event)>::wrap(act);
+    let _ = element.add_event_listener_with_callback(name, act.as_ref().unchecked_ref());
+    act.forget();
+}
+
+/// Says that the page could not start, with a button that tries again.
+pub fn show_failure(failure: &Failure) {
+    let Some(place) = element("page") else { return };
+    let lang = first_language();
+    let text = page::failure_text(failure, lang);
+    place.set_inner_html(&html::start_failure(messages(lang), &text));
+    if let Some(button) = element("retry") {
+        on(&button, "click", Box::new(|_| start_loading()));
+    }
+}

@@ -1,0 +1,122 @@
+//! What a click, a choice or a pointer on a part of the frame means.
+//! Knows parts by the marks of their elements; every answer is a change of a signal.
+
+use super::browser::{self, Step};
+use super::page::nearest_year;
+use super::state::State;
+use super::{controls, depth, map, mineral, ranking};
+use crate::model::Lang;
+use crate::query::Query;
+use crate::query::look::Look;
+use leptos::prelude::*;
+use web_sys::Event;
+
+/// A click anywhere in the page.
+pub fn clicked(state: State, event: &Event) {
+    let marked = |attribute: &str| {
+        browser::marked(event, &["[", attribute, "]"].concat(), attribute).filter(|value| !value.is_empty())
+    };
+    if let Some(claim) = marked("data-audit") {
+        return state.audited.set(Some(claim));
+    }
+    if let Some(lang) = marked("data-lang").and_then(|code| Lang::parse(&code)) {
+        return browser::show(state, Look { lang: Some(lang), ..state.look.get_untracked() });
+    }
+    if let Some(code) = marked("data-focus") {
+        if let Some(area) = state.dataset.area(&code) {
+            browser::ask(state, state.focused(area), Step::New);
+            browser::keep_keyboard_at(["[data-focus=\"", &code, "\"]"].concat());
+        }
+        return;
+    }
+    if let Some(column) = marked("data-sort") {
+        ranking::sort(state, &column);
+        return browser::keep_keyboard_at(["[data-sort=\"", &column, "\"]"].concat());
+    }
+    if let Some(code) = marked("data-remove") {
+        return depth::compare_without(state, &code);
+    }
+    if let Some(id) = marked("data-mineral") {
+        return mineral::choose(state, &id);
+    }
+    if let Some(view) = marked("data-view") {
+        return map::turn(state, &view);
+    }
+    if let Some(zoom) = marked("data-zoom") {
+        return map::zoom(state, &zoom);
+    }
+    let id = browser::marked(event, "button, summary", "id").unwrap_or_default();
+    let query = state.query.get_untracked();
+    match id.as_str() {
+        "copy-link" => {
+            browser::copy(browser::address(), move |allowed| state.copied.set(Some(allowed)));
+        }
+        "nearest-year" => {
+            let year = untrack(move || nearest_year(state)).unwrap_or(query.year);
+            browser::ask(state, Query { year, ..query }, Step::New);
+        }
+        "show-all" => {
+            state.all_rows.update(|all| *all = !*all);
+            browser::keep_keyboard_at("#show-all".to_owned());
+        }
+        "mineral" => mineral::toggle(state),
+        "retry" => browser::load_missing(state),
+        "leave" => browser::ask(state, Query { focus: None, ..query }, Step::New),
+        "method-summary" => state.method_open.set(true),
+        _ => depth::clicked(state, &id),
+    }
+}
+
+/// A choice anywhere in the page.
+pub fn changed(state: State, event: &Event) {
+    let value = browser::value_of(event);
+    match browser::marked(event, "select, input", "id").as_deref() {
+        Some("compare-add") => {
+            if let Some(area) = state.dataset.area(&value) {
+                depth::compare_with(state, area);
+            }
+        }
+        Some("year") => state.dragging.set(false),
+        Some("mineral-search") => {}
+        _ => {
+            if let Some(query) = controls::next(state, event) {
+                browser::ask(state, query, Step::New);
+            }
+        }
+    }
+}
+
+/// Something typed or dragged.
+pub fn typed(state: State, event: &Event) {
+    let value = browser::value_of(event);
+    match browser::marked(event, "input", "id").as_deref() {
+        Some("mineral-search") => state.search.set(value),
+        Some("year") => {
+            let Ok(year) = value.parse() else { return };
+            let step = if state.dragging.get_untracked() { Step::Same } else { Step::New };
+            state.dragging.set(true);
+            browser::ask(state, Query { year, ..state.query.get_untracked() }, step);
+        }
+        _ => {}
+    }
+}
+
+/// A key in the list of minerals.
+pub fn key(state: State, event: &Event) {
+    if browser::marked(event, "#picker", "id").is_none() || !state.picker_open.get_untracked() {
+        return;
+    }
+    match browser::key_of(event).as_deref() {
+        Some("Escape") => {
+            event.prevent_default();
+            mineral::toggle(state);
+        }
+        Some("Enter") if !state.search.with_untracked(String::is_empty) => {
+            event.prevent_default();
+            if let Some(mineral) = untrack(move || mineral::found(state)).first() {
+                mineral::choose(state, &mineral.id);
+            }
+        }
+        _ => {}
+    }
+}

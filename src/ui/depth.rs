@@ -1,0 +1,124 @@
+//! What lies behind a share: the panel of the focus, the comparison, the derivation, the method.
+//! Knows when each part is asked for; the second module of code tells them, see [`crate::behind`].
+
+use super::browser::{self, Step};
+use super::live::{Slot, inside};
+use super::load::Behind;
+use super::state::State;
+use crate::analysis::chain::chain;
+use crate::html;
+use crate::model::Area;
+use crate::query::COMPARED;
+use leptos::prelude::*;
+
+/// Widest the chart of the comparison is drawn, pixels.
+const WIDEST_PX: f64 = 720.0;
+
+/// A part of the page that the second module tells of the answer shown, tracked; in its place what is in the way.
+fn told(state: State, part: &str, argument: &str) -> String {
+    let link = state.answer.with(|a| a.as_ref().map(|a| a.query.link(state.dataset)));
+    state.loaded.track();
+    let t = state.words().text;
+    match (state.behind.get(), link) {
+        (Behind::Here, Some(link)) => browser::tell(part, &link, state.lang(), argument),
+        (Behind::Missing, _) => html::lost(t),
+        _ => html::waiting(t),
+    }
+}
+
+/// A part of the panel or the comparison: with a button where earlier years could not be had.
+fn told_through_years(state: State, part: &str, argument: &str) -> String {
+    let lost = if state.history_failed.get() { html::lost(state.words().text) } else { String::new() };
+    told(state, part, argument) + &lost
+}
+
+/// China's part at each stage, in words, by stage.
+#[must_use]
+pub fn chain_of(state: State) -> Vec<(String, String)> {
+    let Some(answer) = state.answer.get_untracked() else { return Vec::new() };
+    let Some(rows) = state.loaded.with_untracked(|l| l.rows(answer.query.mineral)) else { return Vec::new() };
+    let steps = chain(state.dataset, &rows, &answer.query);
+    html::chain::chain(state.dataset, &state.words(), &answer.query, &steps)
+}
+
+/// What a button of these parts means, by its id.
+pub fn clicked(state: State, id: &str) {
+    let audit =
+        |part: &str| untrack(|| state.audited.get().map_or(String::new(), |claim| told(state, part, &claim)));
+    match id {
+        "compare-focus" => {
+            if let Some(focus) = state.query.with_untracked(|q| q.focus) {
+                compare_with(state, focus);
+            }
+        }
+        "retry-behind" => {
+            browser::load_behind(state);
+            browser::load_history(state);
+        }
+        "audit-close" => state.audited.set(None),
+        "audit-copy" => browser::copy(audit("audit-text"), move |allowed| {
+            let said = if allowed { state.words().text.audit_copied } else { "" };
+            browser::say_in("audit-said", said);
+        }),
+        "audit-csv" => browser::save(&audit("audit-file"), &audit("audit-csv")),
+        _ => {}
+    }
+}
+
+/// Takes an area out of the comparison.
+pub fn compare_without(state: State, code: &str) {
+    let mut query = state.query.get_untracked();
+    query.compare.retain(|a| state.dataset.area_code(*a) != code);
+    browser::ask(state, query, Step::New);
+}
+
+/// Puts an area at the end of the comparison, as long as there is room.
+pub fn compare_with(state: State, area: Area) {
+    let mut query = state.query.get_untracked();
+    if !query.compare.contains(&area) && query.compare.len() < COMPARED {
+        query.compare.push(area);
+        browser::ask(state, query, Step::New);
+    }
+}
+
+/// The parts of the frame that these are shown in.
+pub fn slots(state: State) -> Vec<Slot> {
+    vec![
+        inside("panel", move || panel(state)),
+        inside("compare", move || compare(state)),
+        inside("audit", move || {
+            state.audited.get().map_or(String::new(), |claim| told(state, "audit", &claim))
+        }),
+        inside("method-text", move || method(state)),
+    ]
+}
+
+/// Everything about the focus; nothing without one.
+fn panel(state: State) -> String {
+    let Some(focus) = state.query.with(|q| q.focus) else { return String::new() };
+    let can_add = state.query.with(|q| !q.compare.contains(&focus) && q.compare.len() < COMPARED);
+    let is_waiting = state.missing_history().is_some() && !state.history_failed.get();
+    let argument = if is_waiting { "waiting" } else { "" };
+    html::controls::focus(state.words().text, can_add) + &told_through_years(state, "panel", argument)
+}
+
+/// Countries or groups side by side.
+fn compare(state: State) -> String {
+    let compare = state.query.with(|q| q.compare.clone());
+    let choices = html::controls::compared(state.dataset, &state.words(), &compare);
+    if compare.is_empty() {
+        return choices;
+    }
+    let width_px = state.width_px.get().min(WIDEST_PX) as u16;
+    choices + &told_through_years(state, "compare", &width_px.to_string())
+}
+
+/// The method section; its long texts are fetched when it is first opened.
+fn method(state: State) -> String {
+    let is_here = state.guide.with(|here| here.contains(&state.lang()));
+    match (state.method_open.get(), is_here) {
+        (false, _) => String::new(),
+        (true, false) => html::waiting(state.words().text),
+        (true, true) => told(state, "method", ""),
+    }
+}

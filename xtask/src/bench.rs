@@ -1,0 +1,17 @@
+//! `cargo xtask bench`: how long answers take, natively and in Chromium; printed, never asserted.
+//! Knows where the benchmarks are; they know the questions.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::{browsers, shell};
+
+/// Runs both on the shipped dataset; the browser on the page in dist/.
+pub fn run(root: &Path) -> Result<()> {
+    println!("— natively");
+    shell::run(&mut shell::command(root, "cargo", &["bench", "--quiet", "--package", "minerals-map"]))?;
+    println!("— in Chromium");
+    browsers::ensure_packages(root)?;
+    shell::run(&mut browsers::node(root, &["bench.mjs"]))
+}
