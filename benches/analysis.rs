@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::print_stdout, missing_docs, reason = "a benchmark talks to its reader")]
 
 use minerals_map::analysis::analyze;
+use minerals_map::analysis::scenario::scenario;
 use minerals_map::analysis::series::series;
 use minerals_map::model::disk::Folder;
 use minerals_map::query::Query;
@@ -35,6 +36,14 @@ fn main() {
         let rows = folder.rows(query.mineral).expect("rows");
         let ms = median_ms(|| drop(black_box(analyze(d, &rows, &query))));
         println!("every measure of all importers, {link}: {ms:.2} ms");
+    }
+    for link in
+        ["m=rare-earths&s=magnets&stop=100&reroute=1", "stop=100&reroute=1", "stop=40&reroute=1&to=JPN"]
+    {
+        let (query, _) = Query::parse(link, d);
+        let rows = folder.rows(query.mineral).expect("rows");
+        let ms = median_ms(|| drop(black_box(scenario(d, &query, &analyze(d, &rows, &query)))));
+        println!("with an export stop and rerouting, {link}: {ms:.2} ms");
     }
     for link in
         ["f=JPN", "f=JPN&d=origin", "m=aluminium&s=metal&f=DEU&d=touch", "m=rare-earths&f=EU27&d=touch"]

@@ -13,9 +13,12 @@ pub mod importers;
 pub mod interval;
 pub mod look_through;
 pub mod matrix;
+pub mod network;
 pub mod order;
 pub mod registry;
+pub mod reroute;
 pub mod resilience;
+pub mod scenario;
 pub mod scope;
 pub mod series;
 pub mod trade;
@@ -24,6 +27,7 @@ pub mod world;
 pub use importers::{Importer, Supplier};
 pub use interval::Interval;
 pub use resilience::Resilience;
+pub use scenario::Scenario;
 pub use scope::{Scope, is_in};
 pub use world::{Exporter, World};
 
@@ -267,3 +271,5 @@ pub fn china_set(dataset: &Dataset, query: &Query) -> Vec<Place> {
 mod hand_made;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod what_if;

@@ -1,8 +1,9 @@
 //! The answer as one JSON object, in the shape of the contract.
 //! Knows the names of the fields; every number comes from [`crate::analysis`].
 
+use crate::analysis::scenario::{Short, scenario};
 use crate::analysis::trade::Flow;
-use crate::analysis::{Analysis, Importer, analyze};
+use crate::analysis::{Analysis, Importer, Scenario, analyze};
 use crate::model::{Dataset, Lang, Rows};
 use crate::query::{Notice, Query};
 use crate::scene::Words;
@@ -19,7 +20,7 @@ struct Facts<'a> {
     world: Option<World>,
     importers: Vec<ImporterFacts<'a>>,
     flows: Vec<FlowFacts<'a>>,
-    scenario: Option<()>,
+    scenario: Option<ScenarioFacts<'a>>,
     stockpile: Option<()>,
     notices: Vec<String>,
 }
@@ -59,6 +60,25 @@ struct FlowFacts<'a> {
     amount: f64,
 }
 
+#[derive(Serialize)]
+struct ScenarioFacts<'a> {
+    total_shortfall: f64,
+    total_unmet: f64,
+    importers: Vec<ShortFacts<'a>>,
+    rerouted: Vec<FlowFacts<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShortFacts<'a> {
+    id: &'a str,
+    shortfall: f64,
+    unmet: f64,
+    unmet_share: Option<f64>,
+}
+
+/// Keys of the link that the scenario answers.
+const SCENARIO_KEYS: [&str; 5] = ["stop", "to", "reroute", "spare", "grow"];
+
 /// Amounts are exact to the dollar and the kilogram; sums of decimals are not, so the noise is cut off.
 fn amount(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
@@ -71,6 +91,12 @@ fn amount(value: f64) -> f64 {
 pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) -> Result<String, String> {
     let analysis = analyze(dataset, rows, query);
     let words = Words::new(dataset, Lang::En);
+    let scenario = scenario(dataset, query, &analysis);
+    // The command line answers these already; the page says that it cannot yet.
+    let is_answered = |n: &&Notice| {
+        scenario.is_some() && matches!(n, Notice::NotYet { key } if SCENARIO_KEYS.contains(key))
+    };
+    let asked = asked.iter().filter(|n| !is_answered(n));
     let facts = Facts {
         query: query.link(dataset),
         coverage: analysis.coverage.code(),
@@ -78,9 +104,9 @@ pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) ->
         world: world(&analysis),
         importers: analysis.importers.iter().map(|i| importer(dataset, query, &analysis, i)).collect(),
         flows: analysis.drawn_flows().iter().map(|f| flow(dataset, f)).collect(),
-        scenario: None,
+        scenario: scenario.as_ref().map(|s| scenario_facts(dataset, s)),
         stockpile: None,
-        notices: words.notes(query, asked.iter().chain(&analysis.notices).chain(&analysis.notices_behind)),
+        notices: words.notes(query, asked.chain(&analysis.notices).chain(&analysis.notices_behind)),
     };
     serde_json::to_string_pretty(&facts).map_err(|e| e.to_string())
 }
@@ -120,6 +146,21 @@ fn importer<'a>(dataset: &'a Dataset, query: &Query, analysis: &Analysis, i: &Im
         hhi: i.exposure.map(|_| i.hhi),
         n_minus_1: analysis.resilience(dataset, query, i).and_then(|r| r.n_minus_1),
         suppliers: i.suppliers.iter().map(supplier).collect(),
+    }
+}
+
+fn scenario_facts<'a>(dataset: &'a Dataset, s: &Scenario) -> ScenarioFacts<'a> {
+    let short = |i: &Short| ShortFacts {
+        id: dataset.code(i.place),
+        shortfall: amount(i.shortfall),
+        unmet: amount(i.unmet),
+        unmet_share: i.unmet_share,
+    };
+    ScenarioFacts {
+        total_shortfall: amount(s.total_shortfall),
+        total_unmet: amount(s.total_unmet),
+        importers: s.importers.iter().map(short).collect(),
+        rerouted: s.rerouted.iter().map(|f| flow(dataset, f)).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! Knows the text form of a tiny world and what a law says; computes no share of its own.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "test helpers")]
 
+use minerals_map::analysis::scenario::scenario;
 use minerals_map::analysis::{Analysis, Importer, Interval, analyze};
 use minerals_map::model::fixture::world;
 use minerals_map::model::{Area, Dataset};
@@ -179,5 +180,37 @@ proptest! {
             let (_, now) = after.iter().find(|(c, _)| c == names[at]).expect("the same importer");
             prop_assert!(own.iter().zip(now).all(|(a, b)| is_same(*a, *b)), "{code}: {own:?} {now:?}");
         }
+    }
+
+    #[test]
+    fn a_stop_adds_up_and_more_spare_or_growth_never_leaves_more_unmet(
+        d in drawn(), known in 0u8..128, stop in 1u8..=100, spare in 0u8..60, grow in 0u8..200, more in 1u8..60,
+    ) {
+        let text = d.text(&CODES, |of| known >> of & 1 == 1);
+        let ask = |spare: u8, grow: u8| {
+            let (dataset, rows) = world(&text);
+            let link = format!("u=t&stop={stop}&reroute=1&spare={spare}&grow={grow}");
+            let (query, _) = Query::parse(&link, &dataset);
+            scenario(&dataset, &query, &analyze(&dataset, &rows, &query)).expect("a stop")
+        };
+        let scenario = ask(spare, grow);
+        let slack = 1e-7 * (1.0 + scenario.total_shortfall);
+        for short in &scenario.importers {
+            let sent: f64 = scenario.rerouted.iter().filter(|f| f.to == short.place).map(|f| f.amount).sum();
+            prop_assert!(short.unmet >= 0.0 && sent >= 0.0 && short.unmet + sent <= short.shortfall + slack);
+        }
+        let sum: f64 = scenario.importers.iter().map(|s| s.unmet).sum();
+        prop_assert!((sum - scenario.total_unmet).abs() <= slack && scenario.rerouted.iter().all(|f| f.amount > 0.0));
+        prop_assert!(ask(spare + more, grow).total_unmet <= scenario.total_unmet + slack, "more spare");
+        prop_assert!(ask(spare, grow + more).total_unmet <= scenario.total_unmet + slack, "more growth");
+    }
+
+    #[test]
+    fn nothing_stops_at_none(d in drawn()) {
+        let (dataset, rows) = world(&d.text(&CODES, |_| false));
+        let (query, _) = Query::parse("stop=0&reroute=1&to=JPN", &dataset);
+        let analysis = analyze(&dataset, &rows, &query);
+        prop_assert_eq!(scenario(&dataset, &query, &analysis), None);
+        prop_assert_eq!(analysis, analyze(&dataset, &rows, &Query::new(&dataset)));
     }
 }

@@ -1,0 +1,81 @@
+//! Stops and plans in hand-made worlds whose right answers are written out.
+
+use super::*;
+use crate::model::fixture::world;
+
+/// The scenario as `short JPN 90 unmet 15; USA>JPN 20`.
+fn plan_of(text: &str, link: &str) -> String {
+    let (dataset, rows) = world(text);
+    let (query, _) = Query::parse(link, &dataset);
+    let analysis = analyze(&dataset, &rows, &query);
+    let scenario = scenario::scenario(&dataset, &query, &analysis).expect("a stop");
+    let short = |s: &scenario::Short| format!("{} {:.3} {:.3}", dataset.code(s.place), s.shortfall, s.unmet);
+    let sent = |f: &Flow| format!("{}>{} {:.3}", dataset.code(f.from), dataset.code(f.to), f.amount);
+    let short: Vec<String> = scenario.importers.iter().map(short).collect();
+    let sent: Vec<String> = scenario.rerouted.iter().map(sent).collect();
+    format!("{}; {}", short.join(", "), sent.join(", "))
+}
+
+#[test]
+fn a_stop_takes_what_china_sent_to_those_cut_off() {
+    let text = "CHN > JPN 80k\nMOZ > JPN 20k\nCHN > DEU 50k";
+    assert_eq!(plan_of(text, "stop=50"), "DEU 25.000 25.000, JPN 40.000 40.000; ");
+    assert_eq!(plan_of(text, "stop=100&to=JPN"), "JPN 80.000 80.000; ");
+    assert_eq!(plan_of(text, "stop=100&to=EU27"), "DEU 50.000 50.000; ");
+}
+
+#[test]
+fn an_existing_link_grows_up_to_its_cap_and_new_links_take_half_the_spare_at_most() {
+    // MOZ exports 100: spare 10. On its link to JPN it may send 50 % of 20 = 10 more: all of it goes there.
+    let text = "CHN > JPN 80k\nMOZ > JPN 20k\nMOZ > USA 80k";
+    assert_eq!(plan_of(text, "stop=100&reroute=1"), "JPN 80.000 70.000; MOZ>JPN 10.000");
+    // With a cap of 20 % only 4; USA is not short, so the rest of the spare has nowhere to go.
+    assert_eq!(plan_of(text, "stop=100&reroute=1&grow=20"), "JPN 80.000 76.000; MOZ>JPN 4.000");
+    // DEU has no link with MOZ: half of the spare at most.
+    let text = "CHN > DEU 80k\nMOZ > USA 100k";
+    assert_eq!(plan_of(text, "stop=100&reroute=1"), "DEU 80.000 75.000; MOZ>DEU 5.000");
+}
+
+#[test]
+fn an_exporter_meets_its_own_lack_first() {
+    // JPN lacks 6 and can make 10 more: 6 stay at home, of the other 4 it may send 2 over a new link.
+    let text = "CHN > JPN 6k\nJPN > USA 100k\nCHN > DEU 50k";
+    assert_eq!(plan_of(text, "stop=100&reroute=1"), "DEU 50.000 48.000, JPN 6.000 0.000; JPN>DEU 2.000");
+}
+
+#[test]
+fn what_stays_unmet_is_even_by_use() {
+    // DEU uses 100, JPN 300, all from China; MOZ has 40 to spare and a link with neither: 20 over new links. Unmet 380
+    // of 400 is 95 % of use each: 5 and 15.
+    let text = "CHN > DEU 100k\nCHN > JPN 300k\nMOZ > USA 400k";
+    assert_eq!(
+        plan_of(text, "stop=100&reroute=1"),
+        "DEU 100.000 95.000, JPN 300.000 285.000; MOZ>DEU 5.000, MOZ>JPN 15.000"
+    );
+}
+
+#[test]
+fn who_cannot_be_reached_is_decided_first_and_the_others_are_even() {
+    // FRA is linked with MOZ and may get 50 % of 2 = 1; as a linked importer nothing over new links. DEU and JPN
+    // share the 20 over new links evenly: (100 + 300 − 20)/400 = 95 % of use unmet.
+    let text = "CHN > DEU 100k\nCHN > JPN 300k\nCHN > FRA 98k\nMOZ > FRA 2k\nMOZ > USA 398k";
+    assert_eq!(
+        plan_of(text, "stop=100&reroute=1"),
+        "DEU 100.000 95.000, FRA 98.000 97.000, JPN 300.000 285.000; MOZ>DEU 5.000, MOZ>FRA 1.000, MOZ>JPN 15.000"
+    );
+}
+
+#[test]
+fn old_links_are_used_before_new_ones() {
+    // JPN lacks 10. MOZ could send 5 on its link; BRA 10 on its own: nothing need go over the new link of PER.
+    let text = "CHN > JPN 10k\nMOZ > JPN 10k\nMOZ > USA 90k\nBRA > JPN 10k\nBRA > USA 90k\nPER > USA 100k";
+    assert_eq!(plan_of(text, "stop=100&reroute=1"), "JPN 10.000 0.000; BRA>JPN 5.000, MOZ>JPN 5.000");
+}
+
+#[test]
+fn no_stop_is_no_scenario_and_a_stop_for_those_who_buy_nothing_is_empty() {
+    let (dataset, rows) = world("CHN > JPN 10k");
+    let (query, _) = Query::parse("reroute=1", &dataset);
+    assert_eq!(scenario::scenario(&dataset, &query, &analyze(&dataset, &rows, &query)), None);
+    assert_eq!(plan_of("CHN > JPN 10k", "stop=100&to=CAN&reroute=1"), "; ");
+}
