@@ -4,8 +4,13 @@
 import assert from "node:assert/strict";
 import { facts } from "./facts.mjs";
 
-const SHARE_TOLERANCE = 1e-6;
+export const SHARE_TOLERANCE = 1e-6;
 const AMOUNT_TOLERANCE = 1e-3;
+/** Rows of the table while it is folded. */
+const FIRST_ROWS = 15;
+/** What the map shows, as elements and their attributes: its flows, or the shades of its land. */
+const FLOWS = ["svg#map g.flow", "data-from", "data-to"];
+export const LAND = ["svg#map path.land", "class", "fill"];
 
 /** Opens a link, waits for the map, and shows all controls and rows. */
 export async function open({ browser, site }, link = "") {
@@ -16,24 +21,35 @@ export async function open({ browser, site }, link = "") {
 
 /** Shows the further controls and the rest of the table; a fresh page has both folded, and both stay open. */
 export async function unfold(browser) {
-  const { fresh, short } = await browser.evaluate(() => ({
-    fresh: document.querySelector("details.more:not([open])") !== null,
-    short: document.querySelector("#show-all")?.checkVisibility() ?? false,
-  }));
-  if (!fresh) return;
-  await browser.click("details.more summary");
-  if (short) await browser.click("#show-all");
+  await browser.until("the table has rows", () => document.querySelector("#importers tr[data-id], #importers p") !== null);
+  // Not by pointer: what still arrives above would move the button from under it.
+  const folded = await browser.evaluate((most) => {
+    document.querySelector("details.more:not([open]) summary")?.click();
+    const more = document.querySelector("#show-all");
+    const folded = more !== null && document.querySelectorAll("table#ranking tr[data-id]").length <= most;
+    if (folded) more.click();
+    return folded;
+  }, FIRST_ROWS);
+  if (!folded) return;
+  await browser.until("all rows", (most) => document.querySelectorAll("table#ranking tr[data-id]").length > most, FIRST_ROWS);
 }
 
-export const ready = (browser) =>
-  browser.until("the map is ready", () => document.documentElement.dataset.state === "ready"
+export async function ready(browser) {
+  await browser.until("the map is ready", () => document.documentElement.dataset.state === "ready"
     && document.querySelector("svg#map") !== null && document.querySelector("#finding")?.textContent.trim() !== "");
+  await settled(browser);
+}
+
+/** Every part that is told later is there, or says that it cannot be had. */
+export const settled = (browser) =>
+  browser.until("nothing is on its way", () => document.querySelector(".waiting:not([role=alert])") === null);
 
 /** Everything a visitor reads of the answer, as one value. */
 export const read = (browser) => browser.evaluate(() => {
   const cell = (row, name) => {
     const element = row.querySelector(`td[data-col="${name}"]`);
-    return { value: Number(element.dataset.value), text: element.textContent.trim() };
+    const { value, high = value } = element.dataset;
+    return { value: Number(value), high: Number(high), text: element.textContent.trim() };
   };
   const text = (selector) => document.querySelector(selector)?.textContent.trim() ?? null;
   return {
@@ -51,30 +67,35 @@ export const read = (browser) => browser.evaluate(() => {
   };
 });
 
-/** Does something and waits until link, sentence, table and map have all moved on. */
-export async function changes({ browser }, key, value, act) {
+/** Does something and waits until link, sentence, table and what the map shows have all moved on. */
+export async function changes({ browser }, key, value, act, picture = FLOWS) {
   const before = await read(browser);
+  const map = await browser.evaluate(redrawn, null, ...picture);
   await act();
-  const stale = (was, now) => Object.entries({
+  const stale = (now, map) => Object.entries({
     link: new URLSearchParams(now.link).get(key) === value,
-    sentence: now.finding !== was.finding,
-    table: JSON.stringify(now.rows) !== JSON.stringify(was.rows),
-    map: now.flows.join() !== was.flows.join(),
+    sentence: now.finding !== before.finding,
+    table: JSON.stringify(now.rows) !== JSON.stringify(before.rows),
+    map,
   }).filter(([, moved]) => !moved).map(([name]) => name);
-  let now = before;
+  const look = async () => stale(await read(browser), await browser.evaluate(redrawn, map, ...picture));
   try {
     await browser.until("a new answer", (was) => {
       const finding = document.querySelector("#finding").textContent.trim();
       return finding !== was.finding && location.search.slice(1) !== was.link;
     }, before);
-    now = await read(browser);
+    await browser.until("another picture", redrawn, map, ...picture);
   } catch (error) {
-    now = await read(browser);
-    if (stale(before, now).length === 0) throw error;
+    if ((await look()).length === 0) throw error;
   }
-  assert.deepEqual(stale(before, now), [], `${key}=${value} left these as they were`);
-  await agrees({ browser });
-  return now;
+  assert.deepEqual(await look(), [], `${key}=${value} left these as they were`);
+  return (await agrees({ browser })).page;
+}
+
+/** Runs in the page: attributes of marks as text, where they are not what they were. */
+function redrawn(was, selector, ...names) {
+  const now = [...document.querySelectorAll(selector)].map((mark) => names.map((name) => mark.getAttribute(name)).join(">")).join();
+  return now !== was && now;
 }
 
 /** The numbers on the page are those of the command line for the same link. */
@@ -85,7 +106,9 @@ export async function agrees({ browser }) {
   assert.deepEqual(page.rows.map(({ id }) => id).sort(), told.importers.map(({ id }) => id).sort(), "importers listed");
   const importers = new Map(told.importers.map((importer) => [importer.id, importer]));
   for (const { id, share, imports } of page.rows) {
-    near(share.value, importers.get(id).share, SHARE_TOLERANCE, `${page.link}: share of ${id}`);
+    const [low, high] = ends(importers.get(id), page.link);
+    near(share.value, low, SHARE_TOLERANCE, `${page.link}: share of ${id}`);
+    near(share.high, high, SHARE_TOLERANCE, `${page.link}: high end of the share of ${id}`);
     near(imports.value, importers.get(id).imports, AMOUNT_TOLERANCE, `${page.link}: imports of ${id}`);
   }
   const sum = (list, amount) => list.reduce((total, item) => total + amount(item), 0);
@@ -96,6 +119,12 @@ export async function agrees({ browser }) {
     `${page.link}: sum of imports`,
   );
   return { page, told };
+}
+
+/** Both ends of an importer's share by the measure a link asks; a partial year has the direct one alone. */
+export function ends(importer, link) {
+  const measure = new URLSearchParams(link).get("d");
+  return importer[`share_${measure}`] ?? [importer.share, importer.share];
 }
 
 export function near(found, expected, tolerance, what) {
