@@ -134,23 +134,21 @@ fn run(task: Pin<Box<dyn Future<Output = ()>>>) {
 pub fn load_missing(state: State) {
     let Some((mineral, file)) = untrack(move || state.missing()) else { return };
     state.failure.set(None);
-    load_file(state, mineral, &file.file, move |failure| {
-        let wanted = untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file.file);
-        if wanted {
-            state.failure.set(Some(failure));
-        }
-    });
+    load_file(state, mineral, &file.file);
 }
 
 /// Fetches the next file that lines through the years need; the page stands without it.
 pub fn load_history(state: State) {
     let Some((mineral, file)) = untrack(move || state.missing_history()) else { return };
-    state.history_failed.set(false);
-    load_file(state, mineral, &file.file, move |_| state.history_failed.set(true));
+    state.history_lost.set(None);
+    load_file(state, mineral, &file.file);
 }
 
-fn load_file(state: State, mineral: usize, file: &'static str, failed: impl FnOnce(Failure) + 'static) {
-    let failed: Box<dyn FnOnce(Failure)> = Box::new(failed);
+/// Fetches a file of flows unless it is on its way: rows that came twice would count twice.
+fn load_file(state: State, mineral: usize, file: &'static str) {
+    if !state.loaded.try_update_untracked(|l| l.expect(file)).unwrap_or(false) {
+        return;
+    }
     run(Box::pin(async move {
         let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
         let rows = json_of(["data/", file].concat()).await.and_then(|json| {
@@ -158,9 +156,16 @@ fn load_file(state: State, mineral: usize, file: &'static str, failed: impl FnOn
             keep_flows(mineral, json.0);
             Ok(rows)
         });
+        state.loaded.update_untracked(|l| l.came(file));
         match rows {
             Ok(rows) => state.loaded.update(|l| l.keep(mineral, file.to_owned(), rows)),
-            Err(failure) => failed(failure),
+            Err(failure) => {
+                state.history_lost.set(Some(file));
+                // The question may be another one by now.
+                if untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file) {
+                    state.failure.set(Some(failure));
+                }
+            }
         }
     }));
 }

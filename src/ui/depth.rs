@@ -28,7 +28,7 @@ fn told(state: State, part: &str, argument: &str) -> String {
 
 /// A part of the panel or the comparison: with a button where earlier years could not be had.
 fn told_through_years(state: State, part: &str, argument: &str) -> String {
-    let lost = if state.history_failed.get() { html::lost(state.words().text) } else { String::new() };
+    let lost = if state.lacks_history() { html::lost(state.words().text) } else { String::new() };
     told(state, part, argument) + &lost
 }
 
@@ -97,7 +97,7 @@ pub fn slots(state: State) -> Vec<Slot> {
 fn panel(state: State) -> String {
     let Some(focus) = state.query.with(|q| q.focus) else { return String::new() };
     let can_add = state.query.with(|q| !q.compare.contains(&focus) && q.compare.len() < COMPARED);
-    let is_waiting = state.missing_history().is_some() && !state.history_failed.get();
+    let is_waiting = state.missing_history().is_some() && !state.lacks_history();
     let argument = if is_waiting { "waiting" } else { "" };
     html::controls::focus(state.words().text, can_add) + &told_through_years(state, "panel", argument)
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
     files: Vec<String>,
+    awaited: Vec<&'static str>,
     of_mineral: Vec<(usize, Arc<Rows>)>,
 }
 
@@ -18,6 +19,20 @@ impl Loaded {
     #[must_use]
     pub fn has(&self, file: &str) -> bool {
         self.files.iter().any(|name| name == file)
+    }
+
+    /// Takes down that a file is about to be fetched; `false` where it is here or on its way, and must not be fetched.
+    pub fn expect(&mut self, file: &'static str) -> bool {
+        let is_new = !self.has(file) && !self.awaited.contains(&file);
+        if is_new {
+            self.awaited.push(file);
+        }
+        is_new
+    }
+
+    /// Takes down that a file is no longer on its way; where it did not come, it may be fetched again.
+    pub fn came(&mut self, file: &str) {
+        self.awaited.retain(|name| *name != file);
     }
 
     /// Every row of a mineral that is here.
@@ -92,5 +107,22 @@ impl Failure {
             Self::Missing(what) => what.clone(),
             Self::Refused(refusal) => refusal.to_string(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Loaded;
+    use crate::model::Rows;
+
+    #[test]
+    fn a_file_is_fetched_once_and_again_only_after_it_failed() {
+        let mut loaded = Loaded::default();
+        assert!(loaded.expect("a.json") && !loaded.expect("a.json") && loaded.expect("b.json"));
+        loaded.came("a.json");
+        assert!(loaded.expect("a.json"), "it did not come");
+        loaded.came("a.json");
+        loaded.keep(0, "a.json".to_owned(), Rows::default());
+        assert!(!loaded.expect("a.json"), "it is here");
     }
 }

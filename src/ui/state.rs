@@ -116,8 +116,8 @@ pub struct State {
     pub all_rows: RwSignal<bool>,
     /// What is pointed at.
     pub hover: RwSignal<Option<Hover>>,
-    /// Whether years of a line could not be had.
-    pub history_failed: RwSignal<bool>,
+    /// The last file of earlier years that could not be had.
+    pub history_lost: RwSignal<Option<&'static str>>,
     /// Whether the list of minerals is open.
     pub picker_open: RwSignal<bool>,
     /// What is searched for in it.
@@ -196,7 +196,7 @@ impl State {
             order: RwSignal::new(Order { by: Column::Imports, descending: true }),
             all_rows: RwSignal::new(false),
             hover: RwSignal::new(None),
-            history_failed: RwSignal::new(false),
+            history_lost: RwSignal::new(None),
             audited: RwSignal::new(None),
             method_open: RwSignal::new(false),
             guide: RwSignal::new(Vec::new()),
@@ -260,6 +260,13 @@ impl State {
         let wanted = query.focus.is_some() || !query.compare.is_empty();
         let lacking = self.loaded.with(|l| files.iter().find(|f| !l.has(&f.file)));
         lacking.filter(|_| wanted).map(|file| (query.mineral, file))
+    }
+
+    /// Whether years that lines need could not be had, tracked.
+    #[must_use]
+    pub fn lacks_history(&self) -> bool {
+        let lost = self.history_lost.get();
+        self.missing_history().is_some_and(|(_, file)| lost == Some(&*file.file))
     }
 
     /// The question with another focus; the same focus again leaves it.
