@@ -65,7 +65,7 @@ texts! {
         // Comparison.
         compare, compare_hint, compare_add, compare_choose, compare_remove,
         // How a number is made.
-        audit, audit_hint, audit_sentence, audit_world, audit_largest, audit_sum, audit_formula,
+        audit, audit_hint, audit_sentence, audit_world, audit_largest, audit_rest, audit_sum, audit_formula,
         audit_source, audit_ours, audit_rows, audit_exporter, audit_importer, audit_line, audit_part,
         audit_estimated, audit_shown, audit_backing, audit_made, audit_bought, audit_sold, audit_own,
         audit_least, audit_raised, audit_copy, audit_copied, audit_csv, audit_close,

@@ -2,7 +2,7 @@
 //! Knows which rows a share was made of and what each counted for; does not know how it is told.
 //!
 //! A claim is written as its subject, what is counted and the year of a line through the years:
-//! `JPN`, `WORLD`, `JPN<CHN` (one supplier), `JPN<3` (the three largest), `JPN@2010`.
+//! `JPN`, `WORLD`, `JPN<CHN` (one supplier), `JPN<3` (the three largest), `JPN<rest` (all but the largest), `JPN@2010`.
 
 use super::balance::Made;
 use super::interval::Interval;
@@ -17,6 +17,8 @@ use crate::query::{Measure, Notice, Query};
 
 /// Subject of a claim about the whole world.
 pub const WORLD: &str = "WORLD";
+/// All suppliers but the largest, in a claim.
+const REST: &str = "rest";
 
 /// What a share counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub enum Counted {
     Supplier(Place),
     /// The largest suppliers together.
     Largest(u8),
+    /// All suppliers but the largest.
+    Rest,
 }
 
 /// A share that a surface shows.
@@ -52,6 +56,7 @@ impl Claim {
             None => (text, Counted::China),
             Some((subject, who)) => match who.parse() {
                 Ok(n) => (subject, Counted::Largest(n)),
+                Err(_) if who == REST => (subject, Counted::Rest),
                 Err(_) => (subject, Counted::Supplier(dataset.place(who)?)),
             },
         };
@@ -134,6 +139,7 @@ pub fn derive(dataset: &Dataset, rows: &Rows, claim: Claim) -> Option<Derivation
         match (claim.counted, behind, measure) {
             (Counted::Supplier(place), ..) => whole(place == from),
             (Counted::Largest(_), ..) => whole(largest.contains(&from)),
+            (Counted::Rest, ..) => whole(!largest.contains(&from)),
             (_, Some(b), Measure::Origin) => b.origin.get(from.index()).copied().unwrap_or(Interval::UNKNOWN),
             (_, Some(b), Measure::Touch) => b.touch.get(from.index()).copied().unwrap_or(Interval::UNKNOWN),
             _ => whole(scope.is_china(from)),
@@ -170,10 +176,13 @@ pub fn derive(dataset: &Dataset, rows: &Rows, claim: Claim) -> Option<Derivation
     })
 }
 
-/// The largest suppliers that a claim counts.
+/// The largest suppliers that a claim counts, or leaves out.
 fn largest(analysis: &Analysis, claim: &Claim) -> Vec<Place> {
-    let Counted::Largest(n) = claim.counted else { return Vec::new() };
-    let n = usize::from(n);
+    let n = match claim.counted {
+        Counted::Largest(n) => usize::from(n),
+        Counted::Rest => 1,
+        _ => return Vec::new(),
+    };
     match claim.area {
         Some(area) => analysis
             .importer(area)

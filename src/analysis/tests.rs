@@ -102,3 +102,15 @@ fn the_order_of_rows_is_irrelevant() {
     let reversed: Vec<&str> = text.lines().rev().collect();
     assert_eq!(ask(text, "").1, ask(&reversed.join("\n"), "").1);
 }
+
+#[test]
+fn a_share_is_taken_apart_into_the_rows_that_count() {
+    let (dataset, rows) = world("CHN > JPN 60k\nMOZ > JPN 30k\nBRA > JPN 10k\nCHN > DEU 900k");
+    let (query, _) = Query::parse("", &dataset);
+    let share = |claim: &str| {
+        let claim = audit::Claim::parse(claim, &dataset, &query).expect("a claim");
+        let share = audit::derive(&dataset, &rows, claim).expect("rows").share;
+        format!("{:.2}", share.low)
+    };
+    assert_eq!(["JPN", "JPN<MOZ", "JPN<2", "JPN<rest"].map(share), ["0.60", "0.30", "0.90", "0.40"]);
+}

@@ -40,13 +40,14 @@ pub fn told(dataset: &Dataset, words: &Words<'_>, d: &Derivation) -> Told {
     let t = words.text;
     let figure = match d.claim.counted {
         Counted::China => Figure::of(d.measure),
-        Counted::Supplier(_) | Counted::Largest(_) => Figure::Direct,
+        Counted::Supplier(_) | Counted::Largest(_) | Counted::Rest => Figure::Direct,
     };
     let who = d.claim.area.map_or(t.audit_world.to_owned(), |area| words.area(area).to_owned());
     let counted = match d.claim.counted {
         Counted::China => words.china(d.claim.query.china),
         Counted::Supplier(place) => words.area(Area::Country(place)).to_owned(),
         Counted::Largest(n) => fill(t.audit_largest, &[("n", &n.to_string())]),
+        Counted::Rest => t.audit_rest.to_owned(),
     };
     let measure = match d.claim.counted {
         Counted::China => words.measure(d.measure).to_owned(),

@@ -166,7 +166,7 @@ impl Words<'_> {
         vec![
             own,
             self.figure(exact(importer.top_share(3)), top, &[code, "<3"].concat()),
-            self.figure(exact(1.0 - importer.top_share(1)), without, &[code, "<1"].concat()),
+            self.figure(exact(1.0 - importer.top_share(1)), without, &[code, "<rest"].concat()),
         ]
     }
 

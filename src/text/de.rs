@@ -219,6 +219,7 @@ pub const MESSAGES: Messages = Messages {
     audit_sentence: "{who}, Importe von {goods}, {year} – {measure}: {share}.",
     audit_world: "Welt",
     audit_largest: "die {n} größten zusammen",
+    audit_rest: "alle außer dem größten",
     audit_sum: "{counted} von {imports} {unit} zählen: {share}.",
     audit_formula: "Formel",
     audit_source: "Definition",

@@ -219,6 +219,7 @@ pub const MESSAGES: Messages = Messages {
     audit_sentence: "{who}, imports of {goods}, {year} – {measure}: {share}.",
     audit_world: "World",
     audit_largest: "the {n} largest together",
+    audit_rest: "all but the largest",
     audit_sum: "{counted} of {imports} {unit} count: {share}.",
     audit_formula: "Formula",
     audit_source: "Definition",
