@@ -143,7 +143,7 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
             return;
         }
         ("i" | "I", Some(at)) => {
-            if let Some(node) = scene.nodes.get(at) {
+            if let Some(node) = scene.nodes.get(at).filter(|n| n.share.is_some()) {
                 state.audited.set(Some(node.code.clone()));
             }
             return;
@@ -161,7 +161,9 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
         (node.at.y * camera.zoom + camera.shift.1 - top) * px,
     );
     let mut lines = node.tip.clone();
-    lines.push(state.words().text.audit_hint.to_owned());
+    if node.share.is_some() {
+        lines.push(state.words().text.audit_hint.to_owned());
+    }
     state.hover.set(Some(Hover { lines, at_px }));
 }
 
