@@ -2,6 +2,7 @@
 //! Knows the names of the fields; every number comes from [`crate::analysis`].
 
 use crate::analysis::scenario::{Short, scenario};
+use crate::analysis::stockpile::{Member, Stockpile, stockpile};
 use crate::analysis::trade::Flow;
 use crate::analysis::{Analysis, Importer, Scenario, analyze};
 use crate::model::{Dataset, Lang, Rows};
@@ -21,7 +22,7 @@ struct Facts<'a> {
     importers: Vec<ImporterFacts<'a>>,
     flows: Vec<FlowFacts<'a>>,
     scenario: Option<ScenarioFacts<'a>>,
-    stockpile: Option<()>,
+    stockpile: Option<StockpileFacts<'a>>,
     notices: Vec<String>,
 }
 
@@ -69,6 +70,24 @@ struct ScenarioFacts<'a> {
 }
 
 #[derive(Serialize)]
+struct StockpileFacts<'a> {
+    members: Vec<MemberFacts<'a>>,
+    gain: f64,
+    cost_usd: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct MemberFacts<'a> {
+    id: &'a str,
+    #[serde(rename = "use")]
+    used: f64,
+    stock: f64,
+    deficit_alone: f64,
+    deficit_pooled: f64,
+    survives_days: Option<f64>,
+}
+
+#[derive(Serialize)]
 struct ShortFacts<'a> {
     id: &'a str,
     shortfall: f64,
@@ -76,6 +95,8 @@ struct ShortFacts<'a> {
     unmet_share: Option<f64>,
 }
 
+/// Keys of the link that the joint stock answers.
+const POOL_KEYS: [&str; 3] = ["pool", "days", "months"];
 /// Keys of the link that the scenario answers.
 const SCENARIO_KEYS: [&str; 5] = ["stop", "to", "reroute", "spare", "grow"];
 
@@ -92,10 +113,13 @@ pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) ->
     let analysis = analyze(dataset, rows, query);
     let words = Words::new(dataset, Lang::En);
     let scenario = scenario(dataset, query, &analysis);
+    let stockpile = stockpile(dataset, rows, query, &analysis, scenario.as_ref());
     // The command line answers these already; the page says that it cannot yet.
-    let is_answered = |n: &&Notice| {
-        scenario.is_some() && matches!(n, Notice::NotYet { key } if SCENARIO_KEYS.contains(key))
+    let answers = |key: &str| {
+        (scenario.is_some() && SCENARIO_KEYS.contains(&key))
+            || (stockpile.is_some() && POOL_KEYS.contains(&key))
     };
+    let is_answered = |n: &&Notice| matches!(n, Notice::NotYet { key } if answers(key));
     let asked = asked.iter().filter(|n| !is_answered(n));
     let facts = Facts {
         query: query.link(dataset),
@@ -105,7 +129,7 @@ pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) ->
         importers: analysis.importers.iter().map(|i| importer(dataset, query, &analysis, i)).collect(),
         flows: analysis.drawn_flows().iter().map(|f| flow(dataset, f)).collect(),
         scenario: scenario.as_ref().map(|s| scenario_facts(dataset, s)),
-        stockpile: None,
+        stockpile: stockpile.as_ref().map(|s| stockpile_facts(dataset, s)),
         notices: words.notes(query, asked.chain(&analysis.notices).chain(&analysis.notices_behind)),
     };
     serde_json::to_string_pretty(&facts).map_err(|e| e.to_string())
@@ -161,6 +185,22 @@ fn scenario_facts<'a>(dataset: &'a Dataset, s: &Scenario) -> ScenarioFacts<'a> {
         total_unmet: amount(s.total_unmet),
         importers: s.importers.iter().map(short).collect(),
         rerouted: s.rerouted.iter().map(|f| flow(dataset, f)).collect(),
+    }
+}
+
+fn stockpile_facts<'a>(dataset: &'a Dataset, s: &Stockpile) -> StockpileFacts<'a> {
+    let member = |m: &Member| MemberFacts {
+        id: dataset.code(m.place),
+        used: amount(m.used),
+        stock: amount(m.stock),
+        deficit_alone: amount(m.deficit_alone),
+        deficit_pooled: amount(m.deficit_pooled),
+        survives_days: m.survives_days,
+    };
+    StockpileFacts {
+        members: s.members.iter().map(member).collect(),
+        gain: amount(s.gain),
+        cost_usd: s.cost_usd.map(amount),
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "test helpers")]
 
 use minerals_map::analysis::scenario::scenario;
+use minerals_map::analysis::stockpile::{Member, stockpile};
 use minerals_map::analysis::{Analysis, Importer, Interval, analyze};
 use minerals_map::model::fixture::world;
 use minerals_map::model::{Area, Dataset};
@@ -212,5 +213,28 @@ proptest! {
         let analysis = analyze(&dataset, &rows, &query);
         prop_assert_eq!(scenario(&dataset, &query, &analysis), None);
         prop_assert_eq!(analysis, analyze(&dataset, &rows, &Query::new(&dataset)));
+    }
+
+    #[test]
+    fn pooling_never_leaves_more_short_and_gives_what_there_is_to_give(
+        d in drawn(), stop in 1u8..=100, days in 0u16..400, months in 1u16..24,
+    ) {
+        let (dataset, rows) = world(&d.text(&CODES, |_| false));
+        let link = format!("stop={stop}&reroute=1&pool=JPN,DEU,USA,NLD&days={days}&months={months}");
+        let (query, _) = Query::parse(&link, &dataset);
+        let analysis = analyze(&dataset, &rows, &query);
+        let scenario = scenario(&dataset, &query, &analysis);
+        let pool = stockpile(&dataset, &rows, &query, &analysis, scenario.as_ref()).expect("members");
+        let sum = |of: fn(&Member) -> f64| pool.members.iter().map(of).sum::<f64>();
+        let unmet = |m: &Member| {
+            let short = scenario.iter().flat_map(|s| &s.importers).find(|i| i.place == m.place);
+            short.map_or(0.0, |i| i.unmet) * f64::from(months) / 12.0
+        };
+        let surplus: f64 = pool.members.iter().map(|m| (m.stock - unmet(m)).max(0.0)).sum();
+        let (alone, pooled) = (sum(|m| m.deficit_alone), sum(|m| m.deficit_pooled));
+        let slack = 1e-9 * (1.0 + alone + surplus);
+        prop_assert!((pool.gain - surplus.min(alone)).abs() <= slack);
+        prop_assert!((alone - pooled - pool.gain).abs() <= slack && (sum(|m| m.gives) - pool.gain).abs() <= slack);
+        prop_assert!(pool.members.iter().all(|m| m.deficit_pooled <= m.deficit_alone + slack && m.gives >= 0.0));
     }
 }

@@ -2,7 +2,6 @@
 //! Knows the levers of a question; the plan itself is made in [`super::reroute`].
 
 use super::Analysis;
-use super::look_through::LookThrough;
 use super::order::ascending;
 use super::reroute::{Lack, Spare, plan};
 use super::scope::{Scope, is_in};
@@ -36,55 +35,75 @@ pub struct Scenario {
     pub rerouted: Vec<Flow>,
 }
 
+/// Imports, exports and use of every territory over the flows that count.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    flows: Vec<Flow>,
+    imports: Vec<f64>,
+    exports: Vec<f64>,
+    known: Vec<Option<f64>>,
+}
+
+impl Standing {
+    /// The standing behind an answer; `None` without complete rows.
+    #[must_use]
+    pub fn of(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Option<Self> {
+        let behind = analysis.look_through.as_ref()?;
+        let places = dataset.countries.len();
+        let mut flows = analysis.flows.clone();
+        ascending(&mut flows, Flow::ends);
+        let (mut imports, mut exports) = (vec![0.0; places], vec![0.0; places]);
+        for flow in &flows {
+            add(&mut imports, flow.to, flow.amount);
+            add(&mut exports, flow.from, flow.amount);
+        }
+        let in_terms =
+            query.unit == analysis.unit && analysis.unit == behind.basis && behind.basis == Unit::Tonnes;
+        let known =
+            behind.balance.made.iter().map(|m| (m.is_known && in_terms).then_some(m.amount)).collect();
+        Some(Self { flows, imports, exports, known })
+    }
+
+    /// use_j: p + M − X where output is known in the same terms, else M; in the answer's unit.
+    #[must_use]
+    pub fn used(&self, place: Place) -> f64 {
+        let bought = at(&self.imports, place);
+        match self.known.get(place.index()).copied().flatten() {
+            Some(made) => (made + bought - at(&self.exports, place)).max(0.0),
+            None => bought,
+        }
+    }
+}
+
 /// The scenario of a question on its answer; `None` where no stop is asked, and without complete rows.
 #[must_use]
 pub fn scenario(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Option<Scenario> {
-    let behind = analysis.look_through.as_ref()?;
-    if query.levers.stop_percent == 0 {
+    let levers = &query.levers;
+    if levers.stop_percent == 0 {
         return None;
     }
-    let mut flows = analysis.flows.clone();
-    ascending(&mut flows, Flow::ends);
-    Some(stopped(&Scope::of(dataset, query), query, analysis.unit, &flows, behind))
-}
-
-fn stopped(scope: &Scope<'_>, query: &Query, unit: Unit, flows: &[Flow], behind: &LookThrough) -> Scenario {
-    let levers = &query.levers;
-    let places = scope.china().len();
+    let standing = Standing::of(dataset, query, analysis)?;
+    let scope = Scope::of(dataset, query);
     let stopped = f64::from(levers.stop_percent.min(100)) / 100.0;
     let is_cut = |to: Place| {
         !scope.is_china(to)
-            && (levers.to.is_empty() || levers.to.iter().any(|area| is_in(scope.dataset(), to, *area)))
+            && (levers.to.is_empty() || levers.to.iter().any(|area| is_in(dataset, to, *area)))
     };
-    let (mut shortfall, mut imports, mut exports) = (vec![0.0; places], vec![0.0; places], vec![0.0; places]);
-    for flow in flows {
-        add(&mut imports, flow.to, flow.amount);
-        add(&mut exports, flow.from, flow.amount);
-        if scope.is_china(flow.from) && is_cut(flow.to) {
-            add(&mut shortfall, flow.to, stopped * flow.amount);
-        }
+    let mut shortfall = vec![0.0; dataset.countries.len()];
+    for flow in standing.flows.iter().filter(|f| scope.is_china(f.from) && is_cut(f.to)) {
+        add(&mut shortfall, flow.to, stopped * flow.amount);
     }
-    let at = |column: &[f64], place: Place| column.get(place.index()).copied().unwrap_or(0.0);
-    let used = |place: Place| {
-        let made = behind.balance.made.get(place.index());
-        let known = made.filter(|m| m.is_known && unit == Unit::Tonnes && behind.basis == Unit::Tonnes);
-        let known = known.map(|m| (m.amount + at(&imports, place) - at(&exports, place)).max(0.0));
-        known.unwrap_or_else(|| at(&imports, place))
-    };
+    let lost = |place: Place| at(&shortfall, place);
     let spare_of = |place: Place| {
         let outside = levers.reroute && !scope.is_china(place);
-        if outside { at(&exports, place) * f64::from(levers.spare_percent) / 100.0 } else { 0.0 }
+        if outside { at(&standing.exports, place) * f64::from(levers.spare_percent) / 100.0 } else { 0.0 }
     };
-    let all: Vec<Place> = scope.dataset().places().map(|(place, _)| place).collect();
     // What an exporter lacks itself it meets from its spare first.
-    let own = |place: Place| at(&shortfall, place).min(spare_of(place));
+    let own = |place: Place| lost(place).min(spare_of(place));
+    let all: Vec<Place> = dataset.places().map(|(place, _)| place).collect();
     let lacks: Vec<Lack> = all
         .iter()
-        .map(|p| Lack {
-            place: *p,
-            amount: at(&shortfall, *p) - own(*p),
-            used: used(*p).max(at(&shortfall, *p)),
-        })
+        .map(|p| Lack { place: *p, amount: lost(*p) - own(*p), used: standing.used(*p).max(lost(*p)) })
         .filter(|l| l.amount > 0.0)
         .collect();
     let spare: Vec<Spare> = all
@@ -93,28 +112,29 @@ fn stopped(scope: &Scope<'_>, query: &Query, unit: Unit, flows: &[Flow], behind:
         .filter(|s| s.amount > 0.0)
         .collect();
     let rerouted = if levers.reroute && !lacks.is_empty() {
-        plan(&spare, &lacks, flows, f64::from(levers.grow_percent) / 100.0)
+        plan(&spare, &lacks, &standing.flows, f64::from(levers.grow_percent) / 100.0)
     } else {
         Vec::new()
     };
-    let mut sent = vec![0.0; places];
+    let mut sent = vec![0.0; dataset.countries.len()];
     rerouted.iter().for_each(|f| add(&mut sent, f.to, f.amount));
-    let importers: Vec<Short> = all
-        .iter()
-        .filter(|p| at(&shortfall, **p) > 0.0)
-        .map(|p| {
-            let unmet = (at(&shortfall, *p) - own(*p) - at(&sent, *p)).max(0.0);
-            let used = used(*p);
-            let unmet_share = (used > 0.0).then(|| (unmet / used).min(1.0));
-            Short { place: *p, shortfall: at(&shortfall, *p), unmet, unmet_share }
-        })
-        .collect();
-    Scenario {
+    let short = |place: &Place| {
+        let unmet = (lost(*place) - own(*place) - at(&sent, *place)).max(0.0);
+        let used = standing.used(*place);
+        let unmet_share = (used > 0.0).then(|| (unmet / used).min(1.0));
+        Short { place: *place, shortfall: lost(*place), unmet, unmet_share }
+    };
+    let importers: Vec<Short> = all.iter().filter(|p| lost(**p) > 0.0).map(short).collect();
+    Some(Scenario {
         total_shortfall: total(importers.iter().map(|s| s.shortfall)),
         total_unmet: total(importers.iter().map(|s| s.unmet)),
         importers,
         rerouted,
-    }
+    })
+}
+
+fn at(column: &[f64], place: Place) -> f64 {
+    column.get(place.index()).copied().unwrap_or(0.0)
 }
 
 fn add(column: &mut [f64], place: Place, amount: f64) {

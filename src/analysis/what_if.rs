@@ -79,3 +79,44 @@ fn no_stop_is_no_scenario_and_a_stop_for_those_who_buy_nothing_is_empty() {
     assert_eq!(scenario::scenario(&dataset, &query, &analyze(&dataset, &rows, &query)), None);
     assert_eq!(plan_of("CHN > JPN 10k", "stop=100&to=CAN&reroute=1"), "; ");
 }
+
+/// The joint stock as `JPN 100 stock 16.438 alone 33.562 pooled 30.000 days 60`.
+fn pool_of(text: &str, link: &str) -> (String, f64) {
+    let (dataset, rows) = world(text);
+    let (query, _) = Query::parse(link, &dataset);
+    let analysis = analyze(&dataset, &rows, &query);
+    let scenario = scenario::scenario(&dataset, &query, &analysis);
+    let pool = stockpile::stockpile(&dataset, &rows, &query, &analysis, scenario.as_ref()).expect("members");
+    let member = |m: &stockpile::Member| {
+        let days = m.survives_days.map_or("–".to_owned(), |d| format!("{d:.1}"));
+        let code = dataset.code(m.place);
+        format!("{code} {:.2} {:.2} {:.2} {:.2} {days}", m.used, m.stock, m.deficit_alone, m.deficit_pooled)
+    };
+    (pool.members.iter().map(member).collect::<Vec<_>>().join(", "), pool.gain)
+}
+
+#[test]
+fn a_joint_stock_helps_where_one_member_has_more_than_it_needs() {
+    // JPN uses 365, all from China: after six months without it lacks 182.5, and 60 days of stock are 60. CAN uses
+    // 365 from elsewhere: its 60 are free. Pooled, JPN lacks 62.5.
+    let text = "CHN > JPN 365k\nMOZ > CAN 365k";
+    let (told, gain) = pool_of(text, "stop=100&pool=JPN,CAN");
+    assert_eq!(told, "JPN 365.00 60.00 122.50 62.50 60.0, CAN 365.00 60.00 0.00 0.00 –");
+    assert!((gain - 60.0).abs() < 1e-9);
+}
+
+#[test]
+fn where_all_members_run_short_together_the_gain_is_zero() {
+    let text = "CHN > JPN 365k\nCHN > CAN 365k";
+    let (told, gain) = pool_of(text, "stop=100&pool=JPN,CAN");
+    assert_eq!(told, "JPN 365.00 60.00 122.50 122.50 60.0, CAN 365.00 60.00 122.50 122.50 60.0");
+    assert!(gain.abs() < 1e-12);
+}
+
+#[test]
+fn a_pool_of_one_no_days_and_no_stop_have_defined_answers() {
+    let text = "CHN > JPN 365k";
+    assert_eq!(pool_of(text, "stop=100&pool=JPN").0, "JPN 365.00 60.00 122.50 122.50 60.0");
+    assert_eq!(pool_of(text, "stop=100&pool=JPN&days=0").0, "JPN 365.00 0.00 182.50 182.50 0.0");
+    assert_eq!(pool_of(text, "pool=JPN,CAN").0, "JPN 365.00 60.00 0.00 0.00 –, CAN 0.00 0.00 0.00 0.00 –");
+}
