@@ -2,23 +2,26 @@
 //! Knows keys alone, so that one sorting routine serves every list; each would cost the page kilobytes.
 
 /// Largest amount first; among equals the smallest `tie` first, so that the order never depends on anything else.
-pub fn largest_first<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (f64, u32)) {
-    let keys = items.iter().map(key).collect();
-    arrange(items, keys);
+pub fn largest_first<T>(items: &mut [T], key: impl Fn(&T) -> (f64, u32)) {
+    let mut keys = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        keys.push(key(item));
+    }
+    arrange(items, &ranked(&keys));
 }
 
 /// Ascending by a whole number.
-pub fn ascending<T>(items: &mut Vec<T>, key: impl Fn(&T) -> u32) {
-    let keys = items.iter().map(|item| (0.0, key(item))).collect();
-    arrange(items, keys);
+pub fn ascending<T>(items: &mut [T], key: impl Fn(&T) -> u32) {
+    largest_first(items, |item| (0.0, key(item)));
 }
 
 /// Alphabetical by a name whose letters with marks stand beside their plain ones.
-pub fn alphabetical<T>(items: &mut Vec<T>, name: impl Fn(&T) -> &str) {
-    let plain = |item: &T| name(item).chars().map(plain_letter).collect::<String>();
-    let names: Vec<String> = items.iter().map(plain).collect();
-    let order = merged(names.len(), &|i, j| names.get(i) <= names.get(j));
-    take_in(items, order.into_iter());
+pub fn alphabetical<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
+    let mut names: Vec<String> = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        names.push(name(item).chars().map(plain_letter).collect());
+    }
+    arrange(items, &merged(names.len(), &|i, j| names.get(i) <= names.get(j)));
 }
 
 fn plain_letter(letter: char) -> char {
@@ -34,16 +37,31 @@ fn plain_letter(letter: char) -> char {
     }
 }
 
-fn arrange<T>(items: &mut Vec<T>, keys: Vec<(f64, u32)>) {
-    take_in(items, ranked(keys).into_iter());
+/// Puts items in an order. All it does with them is to swap, so that what it thinks is the same for every list.
+fn arrange<T>(items: &mut [T], order: &[usize]) {
+    for (at, with) in swaps(order).into_iter().enumerate() {
+        items.swap(at, with);
+    }
 }
 
-fn take_in<T>(items: &mut Vec<T>, order: impl Iterator<Item = usize>) {
-    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.filter_map(|at| slots.get_mut(at)?.take()));
+/// With which place each place is to be swapped, one after the other.
+fn swaps(order: &[usize]) -> Vec<usize> {
+    // Which item is where, and where each is.
+    let mut held: Vec<usize> = (0..order.len()).collect();
+    let mut place = held.clone();
+    let mut swaps = Vec::with_capacity(order.len());
+    for (at, &item) in order.iter().enumerate() {
+        let with = place[item];
+        let moved = held[at];
+        held[with] = moved;
+        place[moved] = with;
+        swaps.push(with);
+    }
+    swaps
 }
 
-fn ranked(keys: Vec<(f64, u32)>) -> Vec<usize> {
+#[inline(never)]
+fn ranked(keys: &[(f64, u32)]) -> Vec<usize> {
     merged(keys.len(), &|i, j| match (keys.get(i), keys.get(j)) {
         (Some(a), Some(b)) => b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).is_le(),
         _ => true,
