@@ -1,7 +1,7 @@
 //! Land, borders and coasts as SVG paths, for any longitude in the middle of the map.
 //! Knows which copies of an outline the map shows; does not know colours or strokes.
 
-use super::{Land, LineKind, Ring, World};
+use super::{LineKind, Ring, World};
 use crate::geo::MapPoint;
 use crate::geo::clip::{self, Degrees, EDGE_DEG};
 use crate::geo::path::PathData;
@@ -19,16 +19,20 @@ pub struct LandShape {
 impl World {
     /// The outlines of all territories, to be filled but not stroked: they run along the map's edge where it cuts them.
     pub fn land(&self, projection: &EqualEarth) -> Vec<LandShape> {
-        let shape = |land: &Land| {
+        let mut shapes = Vec::with_capacity(self.lands.len());
+        for land in &self.lands {
             let mut path = PathData::default();
             for ring in &land.rings {
                 for copy in ring.copies(projection.centre_deg()) {
                     path.ring(&projected(projection, &clip::ring(&copy)));
                 }
             }
-            LandShape { iso3: land.iso3.clone(), path: path.finish() }
-        };
-        self.lands.iter().map(shape).filter(|shape| !shape.path.is_empty()).collect()
+            let path = path.finish();
+            if !path.is_empty() {
+                shapes.push(LandShape { iso3: land.iso3.clone(), path });
+            }
+        }
+        shapes
     }
 
     /// The lines between territories, as one path.
@@ -74,9 +78,12 @@ impl Ring {
         }
         // Walked until it spans the window wherever that lies, then closed along the pole.
         let turn = self.points[self.points.len() - 1].0 - self.points[0].0;
-        let mut around: Vec<Degrees> = (-2..=2)
-            .flat_map(|n| self.points.iter().map(move |p| (p.0 + turn * f64::from(n) - centre_deg, p.1)))
-            .collect();
+        let mut around: Vec<Degrees> = Vec::with_capacity(5 * self.points.len() + 2);
+        for n in -2..=2 {
+            for p in &self.points {
+                around.push((p.0 + turn * f64::from(n) - centre_deg, p.1));
+            }
+        }
         let pole = 90.0_f64.copysign(self.points[0].1);
         if let (Some(first), Some(last)) = (around.first().copied(), around.last().copied()) {
             around.extend([(last.0, pole), (first.0, pole)]);
@@ -89,12 +96,14 @@ impl Ring {
 fn copies(points: &[Degrees], centre_deg: f64) -> Vec<Vec<Degrees>> {
     let (west, east) =
         points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(w, e), p| (w.min(p.0), e.max(p.0)));
-    let shift = |n: i32| f64::from(n) * 2.0 * EDGE_DEG - centre_deg;
-    (-2..=2)
-        .map(shift)
-        .filter(|shift| west + shift < EDGE_DEG && east + shift > -EDGE_DEG)
-        .map(|shift| points.iter().map(|p| (p.0 + shift, p.1)).collect())
-        .collect()
+    let mut copies = Vec::new();
+    for n in -2..=2 {
+        let shift = f64::from(n) * 2.0 * EDGE_DEG - centre_deg;
+        if west + shift < EDGE_DEG && east + shift > -EDGE_DEG {
+            copies.push(points.iter().map(|p| (p.0 + shift, p.1)).collect());
+        }
+    }
+    copies
 }
 
 fn projected(projection: &EqualEarth, points: &[Degrees]) -> Vec<MapPoint> {
