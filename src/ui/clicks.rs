@@ -71,11 +71,7 @@ pub fn clicked(state: State, event: &Event) {
 pub fn changed(state: State, event: &Event) {
     let value = browser::value_of(event);
     match browser::marked(event, "select, input", "id").as_deref() {
-        Some("compare-add") => {
-            if let Some(area) = state.dataset.area(&value) {
-                depth::compare_with(state, area);
-            }
-        }
+        Some("compare-add") => depth::compare_chosen(state, &value),
         Some("year") => state.dragging.set(false),
         Some("mineral-search") => {}
         _ => {

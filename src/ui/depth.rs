@@ -11,6 +11,8 @@ use crate::model::Area;
 use crate::query::COMPARED;
 use leptos::prelude::*;
 
+/// The list of those who can be added to the comparison.
+const ADD: &str = "#compare-add";
 /// Widest the chart of the comparison is drawn, pixels.
 const WIDEST_PX: f64 = 720.0;
 
@@ -50,6 +52,8 @@ pub fn clicked(state: State, id: &str) {
             if let Some(focus) = state.query.with_untracked(|q| q.focus) {
                 compare_with(state, focus);
             }
+            // The button goes away; the keyboard stays beside its place.
+            browser::keep_keyboard_at("#leave".to_owned());
         }
         "retry-behind" => {
             browser::load_behind(state);
@@ -70,10 +74,20 @@ pub fn compare_without(state: State, code: &str) {
     let mut query = state.query.get_untracked();
     query.compare.retain(|a| state.dataset.area_code(*a) != code);
     browser::ask(state, query, Step::New);
+    browser::keep_keyboard_at(ADD.to_owned());
+}
+
+/// Takes in the area that the list names; the list goes away with the last that has room.
+pub fn compare_chosen(state: State, code: &str) {
+    let Some(area) = state.dataset.area(code) else { return };
+    compare_with(state, area);
+    let is_full = state.query.with_untracked(|q| q.compare.len() == COMPARED);
+    let chip = || ["[data-remove=\"", code, "\"]"].concat();
+    browser::keep_keyboard_at(if is_full { chip() } else { ADD.to_owned() });
 }
 
 /// Puts an area at the end of the comparison, as long as there is room.
-pub fn compare_with(state: State, area: Area) {
+fn compare_with(state: State, area: Area) {
     let mut query = state.query.get_untracked();
     if !query.compare.contains(&area) && query.compare.len() < COMPARED {
         query.compare.push(area);
