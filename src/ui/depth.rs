@@ -58,6 +58,9 @@ pub fn clicked(state: State, id: &str) {
         "retry-behind" => {
             browser::load_behind(state);
             browser::load_history(state);
+            if state.method_open.get_untracked() {
+                browser::load_guide(state, untrack(move || state.lang()));
+            }
         }
         "audit-close" => state.audited.set(None),
         "audit-copy" => browser::copy(audit("audit-text"), move |allowed| {
@@ -130,8 +133,10 @@ fn compare(state: State) -> String {
 /// The method section; its long texts are fetched when it is first opened.
 fn method(state: State) -> String {
     let is_here = state.guide.with(|here| here.contains(&state.lang()));
+    let is_lost = state.guide_lost.get() == Some(state.lang());
     match (state.method_open.get(), is_here) {
         (false, _) => String::new(),
+        (true, false) if is_lost => html::lost(state.words().text),
         (true, false) => html::waiting(state.words().text),
         (true, true) => told(state, "method", ""),
     }

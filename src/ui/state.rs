@@ -134,6 +134,8 @@ pub struct State {
     pub method_open: RwSignal<bool>,
     /// The languages whose long texts are here.
     pub guide: RwSignal<Vec<Lang>>,
+    /// The language whose long texts could not be had last.
+    pub guide_lost: RwSignal<Option<Lang>>,
     /// The answer; the one before while a file is on its way.
     pub answer: Memo<Option<Arc<Answer>>>,
     /// Land for the view.
@@ -200,6 +202,7 @@ impl State {
             audited: RwSignal::new(None),
             method_open: RwSignal::new(false),
             guide: RwSignal::new(Vec::new()),
+            guide_lost: RwSignal::new(None),
             picker_open: RwSignal::new(false),
             search: RwSignal::new(String::new()),
             dragging: RwSignal::new(false),

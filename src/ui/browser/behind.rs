@@ -69,11 +69,15 @@ pub fn load_guide(state: State, lang: Lang) {
     if state.guide.with_untracked(|here| here.contains(&lang)) {
         return;
     }
+    state.guide_lost.set(None);
     run(Box::pin(async move {
         let address = [&Guide::file(lang), "?", Guide::fingerprint(lang)].concat();
-        if let Ok(file) = json_of(address).await {
-            keep("take_guide", lang.code().into(), file.0);
-            state.guide.update(|here| here.push(lang));
+        match json_of(address).await {
+            Ok(file) => {
+                keep("take_guide", lang.code().into(), file.0);
+                state.guide.update(|here| here.push(lang));
+            }
+            Err(_) => state.guide_lost.set(Some(lang)),
         }
     }));
 }
