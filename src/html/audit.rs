@@ -12,17 +12,10 @@ use crate::text::Messages;
 pub fn audit(t: &Messages, told: &Told) -> String {
     let [name, formula, source] = &told.formula;
     let backing = if told.backing.rows.is_empty() { String::new() } else { table(&told.backing) };
-    let button = |id: &str, text: &str| {
-        ["<button type=\"button\" id=\"", id, "\">", &escape(text), "</button>"].concat()
-    };
+    let buttons = [button("audit-copy", t.audit_copy), button("audit-csv", t.audit_csv)].concat();
     [
-        "<h2 id=\"audit-title\">",
-        &escape(t.audit),
-        "</h2><div class=\"dialog-buttons\">",
-        &button("audit-close", t.audit_close),
-        &button("audit-copy", t.audit_copy),
-        &button("audit-csv", t.audit_csv),
-        "</div><p class=\"said\" id=\"audit-said\" role=\"status\"></p><p class=\"claim-sentence\">",
+        &head(t, &buttons),
+        "<p class=\"said\" id=\"audit-said\" role=\"status\"></p><p class=\"claim-sentence\">",
         &escape(&told.sentence),
         "</p><p class=\"sum\">",
         &escape(&told.sum),
@@ -47,4 +40,27 @@ pub fn audit(t: &Messages, told: &Told) -> String {
         "</ul>",
     ]
     .concat()
+}
+
+/// The dialog before a share is taken apart: `said` is what is in the way.
+#[must_use]
+pub fn unfinished(t: &Messages, said: &str) -> String {
+    [&head(t, ""), said].concat()
+}
+
+/// Title and buttons; every dialog can be closed.
+fn head(t: &Messages, buttons: &str) -> String {
+    [
+        "<h2 id=\"audit-title\">",
+        &escape(t.audit),
+        "</h2><div class=\"dialog-buttons\">",
+        &button("audit-close", t.audit_close),
+        buttons,
+        "</div>",
+    ]
+    .concat()
+}
+
+fn button(id: &str, text: &str) -> String {
+    ["<button type=\"button\" id=\"", id, "\">", &escape(text), "</button>"].concat()
 }

@@ -239,8 +239,13 @@ pub fn connect(state: State) {
         }
     });
     Effect::new(move |_| {
+        // What the dialog says is written anew when the second module is here.
+        state.behind.track();
         let is_open = state.audited.with(Option::is_some);
         set_timeout(move || open_dialog("audit", is_open), Duration::ZERO);
+        if is_open {
+            keep_keyboard_at("#audit-close".to_owned());
+        }
     });
     Effect::new(move |_| {
         state.query.track();

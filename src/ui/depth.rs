@@ -103,11 +103,16 @@ pub fn slots(state: State) -> Vec<Slot> {
     vec![
         inside("panel", move || panel(state)),
         inside("compare", move || compare(state)),
-        inside("audit", move || {
-            state.audited.get().map_or(String::new(), |claim| told(state, "audit", &claim))
-        }),
+        inside("audit", move || audit(state)),
         inside("method-text", move || method(state)),
     ]
+}
+
+/// A share taken apart; the dialog can be closed before it is, and where it cannot be.
+fn audit(state: State) -> String {
+    let Some(claim) = state.audited.get() else { return String::new() };
+    let told = told(state, "audit", &claim);
+    if state.behind.get() == Behind::Here { told } else { html::audit::unfinished(state.words().text, &told) }
 }
 
 /// Everything about the focus; nothing without one.
