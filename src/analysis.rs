@@ -163,9 +163,9 @@ pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
     for importer in &mut importers {
         importer.exposure = exposures.as_ref().and_then(|e| e.of_area(importer.area));
     }
-    let look_through = exposures.map(|e| e.look_through);
     let exporters = exporters(&trade);
-    let world = world(&exporters, &scope, look_through.as_ref());
+    let world = world(&exporters, &scope, exposures.as_ref().and_then(Exposures::of_world));
+    let look_through = exposures.map(|e| e.look_through);
     let mut notices = notices(dataset, query, &matrix, unit);
     let notices_behind =
         look_through.as_ref().map_or(Vec::new(), |b| notices_behind(dataset, &matrix, unit, b));

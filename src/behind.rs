@@ -5,15 +5,15 @@
 //! lighter by it. It speaks in texts alone, so that it shares no memory with the page.
 
 use crate::analysis::analyze;
-use crate::analysis::audit::{Claim, Derivation, derive};
+use crate::analysis::audit::{Claim, Derivation, derive, output_claim};
 use crate::analysis::series::series;
 use crate::html;
 use crate::json::Json;
 use crate::model::decode::Refusal;
-use crate::model::{Dataset, Lang, Rows, decode};
+use crate::model::{Dataset, Lang, OutputSeries, OutputYear, Rows, decode};
 use crate::query::Query;
 use crate::scene::Words;
-use crate::scene::derivation::{as_csv, as_text, told};
+use crate::scene::derivation::{as_csv, as_text, output_csv, told, told_output};
 use crate::scene::method::method;
 use crate::scene::panel::{compared, panel};
 use crate::scene::table::suppliers;
@@ -68,7 +68,10 @@ impl Behind {
         let told = match part {
             "panel" => self.panel(&words, rows, &query, argument == "waiting"),
             "compare" => self.compare(&words, rows, &query, argument.parse().unwrap_or(720)),
-            _ => self.derivation(rows, &query, argument).map(|d| self.derived(part, &words, link, &d)),
+            _ => match output_claim(argument, &self.dataset) {
+                Some((series, year)) => self.output(part, &words, &query, link, series, year),
+                None => self.derivation(rows, &query, argument).map(|d| self.derived(part, &words, link, &d)),
+            },
         };
         told.unwrap_or_default()
     }
@@ -89,6 +92,24 @@ impl Behind {
         let of: Vec<_> = query.compare.iter().map(|a| (*a, series(&self.dataset, rows, query, *a))).collect();
         let charts = compared(&self.dataset, words, query, &of, f64::from(width_px));
         Some(html::chart::side_by_side(&charts, words.text.chart_table))
+    }
+
+    fn output(
+        &self,
+        part: &str,
+        words: &Words<'_>,
+        query: &Query,
+        link: &str,
+        series: &OutputSeries,
+        year: &OutputYear,
+    ) -> Option<String> {
+        let told = told_output(&self.dataset, words, query, series, year)?;
+        Some(match part {
+            "audit-csv" => output_csv(&self.dataset, words, year),
+            "audit-file" => told.file,
+            "audit-text" => as_text(&told, link),
+            _ => html::audit::audit(words.text, &told),
+        })
     }
 
     fn derivation(&self, rows: &Rows, query: &Query, claim: &str) -> Option<Derivation> {

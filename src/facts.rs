@@ -149,7 +149,7 @@ fn world(analysis: &Analysis) -> Option<World> {
     analysis.world.as_ref().map(|w| World {
         total: amount(w.total),
         china_export_share: w.china_export_share,
-        export_hhi: w.behind.map(|_| w.export_hhi),
+        export_hhi: w.exposure.map(|_| w.export_hhi),
     })
 }
 

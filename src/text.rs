@@ -68,7 +68,8 @@ texts! {
         audit, audit_hint, audit_sentence, audit_world, audit_largest, audit_rest, audit_sum, audit_formula,
         audit_source, audit_ours, audit_rows, audit_exporter, audit_importer, audit_line, audit_part,
         audit_estimated, audit_shown, audit_backing, audit_made, audit_bought, audit_sold, audit_own,
-        audit_least, audit_raised, audit_copy, audit_copied, audit_csv, audit_close,
+        audit_least, audit_raised, audit_copy, audit_copied, audit_csv, audit_close, audit_output,
+        audit_output_rows, audit_others, audit_form, panel_audit,
         // Names of the measures.
         figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
         figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,

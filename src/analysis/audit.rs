@@ -2,7 +2,9 @@
 //! Knows which rows a share was made of and what each counted for; does not know how it is told.
 //!
 //! A claim is written as its subject, what is counted and the year of a line through the years:
-//! `JPN`, `WORLD`, `JPN<CHN` (one supplier), `JPN<3` (the three largest), `JPN<rest` (all but the largest), `JPN@2010`.
+//! `JPN`, `WORLD`, `JPN<CHN` (one supplier), `JPN<3` (the three largest), `JPN<rest` (all but the largest),
+//! `JPN<china` (China at face value), `JPN@2010`;
+//! `WORLD#metals` is all trade of another stage, `OUTPUT#3@2024` the output of a series in a year.
 
 use super::balance::Made;
 use super::interval::Interval;
@@ -12,13 +14,18 @@ use super::order::largest_first;
 use super::scope::{Scope, is_in};
 use super::trade::{CountedRow, counted_rows, total};
 use super::{Analysis, analyze};
-use crate::model::{Area, CoverageKind, Dataset, Place, Rows, Unit};
+use crate::model::{Area, CoverageKind, Dataset, OutputSeries, OutputYear, Place, Rows, Unit};
 use crate::query::{Measure, Notice, Query};
 
 /// Subject of a claim about the whole world.
 pub const WORLD: &str = "WORLD";
+/// Subject of a claim about output, before the position of the series.
+pub const OUTPUT: &str = "OUTPUT#";
 /// All suppliers but the largest, in a claim.
 const REST: &str = "rest";
+
+/// China by the direct share, whatever measure is asked.
+const AT_FACE_VALUE: &str = "china";
 
 /// What a share counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,17 +64,46 @@ impl Claim {
             Some((subject, who)) => match who.parse() {
                 Ok(n) => (subject, Counted::Largest(n)),
                 Err(_) if who == REST => (subject, Counted::Rest),
+                Err(_) if who == AT_FACE_VALUE => (subject, Counted::China),
                 Err(_) => (subject, Counted::Supplier(dataset.place(who)?)),
             },
         };
+        if let Some(stage) = subject.strip_prefix(WORLD).and_then(|s| s.strip_prefix('#')) {
+            return Self::of_stage(stage, dataset, query);
+        }
         let area = if subject == WORLD { None } else { Some(dataset.area(subject)?) };
         let mut query = query.clone();
+        if text.ends_with(AT_FACE_VALUE) {
+            query.measure = Measure::Direct;
+        }
         if let Some(year) = year {
             // A line through the years knows no other focus than its own.
             (query.year, query.focus) = (year, area);
         }
         Some(Self { query, area, counted })
     }
+
+    /// China's part of the exports of a stage, as the chain of stages shows it: by value, at face value.
+    fn of_stage(stage: &str, dataset: &Dataset, query: &Query) -> Option<Self> {
+        let stage = query.mineral_in(dataset)?.stages.iter().position(|s| s.id == stage)?;
+        let query = Query {
+            stage,
+            line: None,
+            unit: Unit::Usd,
+            measure: Measure::Direct,
+            focus: None,
+            ..query.clone()
+        };
+        Some(Self { query, area: None, counted: Counted::China })
+    }
+}
+
+/// The series and year of a claim about output; `None` where it is none.
+#[must_use]
+pub fn output_claim<'d>(text: &str, dataset: &'d Dataset) -> Option<(&'d OutputSeries, &'d OutputYear)> {
+    let (at, year) = text.strip_prefix(OUTPUT)?.split_once('@')?;
+    let series = dataset.output.get(at.parse::<usize>().ok()?)?;
+    Some((series, series.in_year(year.parse().ok()?)?))
 }
 
 /// A row and what it counted for.

@@ -7,7 +7,7 @@ use super::matrix::Matrix;
 use super::scope::Scope;
 use super::trade::Flow;
 use crate::model::{Area, Dataset, Mineral, Rows, Unit};
-use crate::query::ChinaSet;
+use crate::query::{ChinaSet, Measure};
 
 /// China's part of one importer's imports beyond the face value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,13 +20,26 @@ pub struct Exposure {
     pub band: Interval,
 }
 
+impl Exposure {
+    /// The share by a measure; the direct one where only that is known.
+    #[must_use]
+    pub fn by(known: Option<&Self>, measure: Measure, direct: f64) -> Interval {
+        match (known, measure) {
+            (Some(exposure), Measure::Origin) => exposure.origin,
+            (Some(exposure), Measure::Touch) => exposure.touch,
+            _ => Interval::exact(direct),
+        }
+    }
+}
+
 /// Exposures of every importer of one stage and year.
 #[derive(Clone, Debug)]
 pub struct Exposures {
     /// The look-through behind the China set asked.
     pub look_through: LookThrough,
-    /// By position of the territory; the group of the scope comes last.
+    /// By position of the territory; then the group of the scope; all trade of the world comes last.
     of_place: Vec<Option<Exposure>>,
+    places: usize,
 }
 
 /// Sums of one importer: imports, and of these from, originating in, and touched by China.
@@ -91,7 +104,13 @@ impl Exposures {
             Some(Exposure { origin: sums.part(sums.origin)?, touch: sums.touch()?, band: (*band)? })
         };
         let of_place = own.iter().zip(&bands).map(exposure).collect();
-        Self { look_through: asked, of_place }
+        Self { look_through: asked, of_place, places: scope.china().len() }
+    }
+
+    /// The exposure of all trade of the world.
+    #[must_use]
+    pub fn of_world(&self) -> Option<Exposure> {
+        self.of_place.last().copied().flatten()
     }
 
     /// The exposure of an importer; `None` where it imports nothing.
@@ -99,7 +118,7 @@ impl Exposures {
     pub fn of_area(&self, area: Area) -> Option<Exposure> {
         match area {
             Area::Country(place) => self.of_place.get(place.index()).copied().flatten(),
-            Area::Group(_) => self.of_place.last().copied().flatten(),
+            Area::Group(_) => self.of_place.get(self.places).copied().flatten(),
         }
     }
 }
@@ -123,13 +142,13 @@ pub fn of_one(
 
 fn sums(flows: &[Flow], scope: &Scope<'_>, behind: &LookThrough) -> Vec<Sums> {
     let places = scope.china().len();
-    let mut sums = vec![Sums::default(); places + 1];
+    let mut sums = vec![Sums::default(); places + 2];
     for flow in flows {
         let from = flow.from.index();
         let (Some(origin), Some(touch)) = (behind.origin.get(from), behind.touch.get(from)) else { continue };
         let direct = if scope.is_china(flow.from) { flow.amount } else { 0.0 };
         let group = scope.in_group(flow.to).then_some(places);
-        for at in [Some(flow.to.index()), group].into_iter().flatten() {
+        for at in [Some(flow.to.index()), group, Some(places + 1)].into_iter().flatten() {
             if let Some(of) = sums.get_mut(at) {
                 of.imports += flow.amount;
                 of.direct += direct;

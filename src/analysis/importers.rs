@@ -50,11 +50,7 @@ impl Importer {
     /// The China share by a measure; the direct share where only that is known.
     #[must_use]
     pub fn by(&self, measure: Measure) -> Interval {
-        match (&self.exposure, measure) {
-            (Some(exposure), Measure::Origin) => exposure.origin,
-            (Some(exposure), Measure::Touch) => exposure.touch,
-            _ => Interval::exact(self.share),
-        }
+        Exposure::by(self.exposure.as_ref(), measure, self.share)
     }
 
     /// The hidden part: touch − direct share, at least zero.

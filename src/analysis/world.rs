@@ -2,8 +2,8 @@
 //! Knows exporters; does not know importers.
 
 use super::concentration::herfindahl;
+use super::exposure::Exposure;
 use super::interval::Interval;
-use super::look_through::LookThrough;
 use super::order::largest_first;
 use super::scope::Scope;
 use super::trade::{Flow, total};
@@ -30,19 +30,15 @@ pub struct World {
     pub china_export_share: f64,
     /// Herfindahl index of the exporters, 0–1.
     pub export_hhi: f64,
-    /// Parts of it that originate in China and that touched it; `None` in a partial year.
-    pub behind: Option<[Interval; 2]>,
+    /// What lies behind the face value; `None` in a year of which only the largest partners are known.
+    pub exposure: Option<Exposure>,
 }
 
 impl World {
     /// China's part of world exports by a measure; by face value where only that is known.
     #[must_use]
     pub fn by(&self, measure: Measure) -> Interval {
-        match (self.behind, measure) {
-            (Some([origin, _]), Measure::Origin) => origin,
-            (Some([_, touch]), Measure::Touch) => touch,
-            _ => Interval::exact(self.china_export_share),
-        }
+        Exposure::by(self.exposure.as_ref(), measure, self.china_export_share)
     }
 }
 
@@ -62,19 +58,13 @@ pub fn exporters(flows: &[Flow]) -> Vec<Exporter> {
 
 /// World trade; `None` where there is none.
 #[must_use]
-pub fn world(exporters: &[Exporter], scope: &Scope<'_>, behind: Option<&LookThrough>) -> Option<World> {
+pub fn world(exporters: &[Exporter], scope: &Scope<'_>, exposure: Option<Exposure>) -> Option<World> {
     let all = total(exporters.iter().map(|e| e.exports));
     let of_china = total(exporters.iter().filter(|e| scope.is_china(e.place)).map(|e| e.exports));
-    let part = |of: &[Interval]| {
-        let carried = |end: fn(&Interval) -> f64| {
-            total(exporters.iter().filter_map(|e| Some(e.exports * end(of.get(e.place.index())?)))) / all
-        };
-        Interval::new(carried(|i| i.low), carried(|i| i.high))
-    };
     (all > 0.0).then(|| World {
         total: all,
         china_export_share: of_china / all,
         export_hhi: herfindahl(exporters.iter().map(|e| e.share)),
-        behind: behind.map(|b| [part(&b.origin), part(&b.touch)]),
+        exposure,
     })
 }

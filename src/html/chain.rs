@@ -2,11 +2,12 @@
 //! Knows elements; every share comes from the analysis, every word from the scene.
 
 use super::bar::{BAR_PX, share_bar};
+use super::claim;
 use crate::model::Dataset;
 use crate::query::Query;
 use crate::scene::Words;
 use crate::scene::bar::ShareBar;
-use crate::scene::bounds::ChainStep;
+use crate::scene::bounds::{ChainStep, OUTPUT, WORLD};
 use crate::svg::escape;
 
 /// China's part at each stage, by stage: of what is made, and of what is sold.
@@ -23,14 +24,18 @@ pub fn chain(
         let lines = words.chain(stage.tier, step);
         let bar =
             |share: Option<f64>| share.map_or(String::new(), |s| share_bar(&ShareBar::plain(s), BAR_PX));
-        let html = [
-            &bar(step.of_output.map(|(share, _)| share)),
-            &escape(&lines[0]),
-            "<br>",
-            &bar(step.of_exports),
-            &escape(&lines[1]),
-        ]
-        .concat();
+        let made = match (step.of_output, stage.output) {
+            (Some((_, year)), Some(series)) => {
+                claim(&[OUTPUT, &series.to_string(), "@", &year.to_string()].concat(), &lines[0])
+            }
+            _ => escape(&lines[0]),
+        };
+        let sold = match step.of_exports {
+            Some(_) => claim(&[WORLD, "#", &stage.id].concat(), &lines[1]),
+            None => escape(&lines[1]),
+        };
+        let made_bar = bar(step.of_output.map(|(share, _)| share));
+        let html = [&made_bar, &made, "<br>", &bar(step.of_exports), &sold].concat();
         Some((stage.id.clone(), html))
     };
     steps.iter().filter_map(said).collect()

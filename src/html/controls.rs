@@ -21,20 +21,12 @@ pub fn stages(dataset: &Dataset, words: &Words<'_>, query: &Query) -> String {
     let tiers = [t.tier_1, t.tier_2, t.tier_3];
     let steps = each(query.mineral_in(dataset).map_or(&[][..], |m| &m.stages), |stage| {
         let tier = tiers.get(usize::from(stage.tier).saturating_sub(1)).copied().unwrap_or_default();
-        let chain = "<small class=\"chain\" data-chain=\"";
         let input =
             ["<input type=\"radio\" name=\"stage\" data-stage=\"", &escape(&stage.id), "\">"].concat();
-        let name = [
-            "<span><small>",
-            &escape(tier),
-            "</small>",
-            &escape(words.name(&stage.name)),
-            chain,
-            &escape(&stage.id),
-            "\"></small></span>",
-        ]
-        .concat();
-        ["<label class=\"step\">", &input, &name, "</label>"].concat()
+        let name = ["<span><small>", &escape(tier), "</small>", &escape(words.name(&stage.name)), "</span>"]
+            .concat();
+        let chain = ["<small class=\"chain\" data-chain=\"", &escape(&stage.id), "\"></small>"].concat();
+        ["<div class=\"step\"><label>", &input, &name, "</label>", &chain, "</div>"].concat()
     });
     fieldset("steps", t.stage, &["<div>", &steps, "</div>"].concat())
 }

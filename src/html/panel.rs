@@ -52,7 +52,9 @@ fn tests(t: &Messages, tests: &[TestLine]) -> String {
         } else {
             [" <strong class=\"", class, "\">", &escape(test.verdict), "</strong>"].concat()
         };
-        ["<dt>", &escape(test.name), &verdict, "</dt><dd>", &escape(&test.text), "</dd>"].concat()
+        let of = test.claim.as_ref();
+        let audit = of.map_or(String::new(), |of| [" ", &claim(of, t.panel_audit)].concat());
+        ["<dt>", &escape(test.name), &verdict, "</dt><dd>", &escape(&test.text), &audit, "</dd>"].concat()
     });
     ["<h3>", &escape(t.panel_tests), "</h3><dl class=\"tests\">", &items, "</dl>"].concat()
 }

@@ -1,8 +1,9 @@
 //! A China share as a bar: what is sure, what is hidden, what is possible, and the band over all definitions.
 //! Knows lengths of 0–1; does not know how a bar is drawn.
 
-use crate::analysis::Importer;
 pub use crate::analysis::Interval;
+use crate::analysis::exposure::Exposure;
+use crate::analysis::{Importer, World};
 use crate::digits::between;
 use crate::query::Measure;
 
@@ -27,22 +28,29 @@ impl ShareBar {
         Self { solid: share, sure: share, possible: share, band: None }
     }
 
-    /// A share within bounds.
-    #[must_use]
-    pub fn of_interval(share: Interval) -> Self {
-        Self { solid: share.low, sure: share.low, possible: share.high, band: None }
-    }
-
     /// The bar of an importer. Asked for the direct share or for touch, the hidden part stands beside the face value.
     #[must_use]
     pub fn of(importer: &Importer, measure: Measure) -> Self {
-        let Some(exposure) = importer.exposure else { return Self::plain(importer.share) };
+        Self::of_share(importer.share, importer.exposure, measure)
+    }
+
+    /// The bar of China's part of world exports, likewise.
+    #[must_use]
+    pub fn of_world(world: &World, measure: Measure) -> Self {
+        Self::of_share(world.china_export_share, world.exposure, measure)
+    }
+
+    fn of_share(direct: f64, exposure: Option<Exposure>, measure: Measure) -> Self {
+        let Some(exposure) = exposure else { return Self::plain(direct) };
         let bar = match measure {
-            Measure::Origin => Self::of_interval(exposure.origin),
+            Measure::Origin => {
+                let Interval { low, high } = exposure.origin;
+                Self { solid: low, sure: low, possible: high, band: None }
+            }
             Measure::Direct | Measure::Touch => Self {
-                solid: importer.share,
-                sure: exposure.touch.low.max(importer.share),
-                possible: exposure.touch.high.max(importer.share),
+                solid: direct,
+                sure: exposure.touch.low.max(direct),
+                possible: exposure.touch.high.max(direct),
                 band: None,
             },
         };

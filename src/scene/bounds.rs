@@ -3,6 +3,7 @@
 
 use super::Words;
 use crate::analysis::Interval;
+pub use crate::analysis::audit::{OUTPUT, WORLD};
 pub use crate::analysis::chain::ChainStep;
 use crate::analysis::registry::Figure;
 use crate::model::{Area, Control};

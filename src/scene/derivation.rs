@@ -1,6 +1,10 @@
 //! A share taken apart, in words: sentence, formula, rows, balances, sources; as text and as CSV.
 //! Knows how a derivation is told; every number comes from [`crate::analysis::audit`].
 
+mod output;
+
+pub use output::{output_csv, told_output};
+
 use super::Words;
 use super::chart::{Cell, Table};
 use crate::analysis::Interval;

@@ -188,7 +188,15 @@ impl Words<'_> {
         let label = fill(label, &[("China", &china)]);
         let three = Interval::exact(between(top().map(|e| e.share).sum(), 0.0, 1.0));
         vec![
-            Figure { bar: Some(ShareBar::of_interval(share)), ..self.figure(share, label, WORLD) },
+            Figure {
+                bar: analysis.world.as_ref().map(|w| ShareBar::of_world(w, measure)),
+                note: analysis
+                    .world
+                    .as_ref()
+                    .and_then(|w| w.exposure)
+                    .map_or(String::new(), |e| self.band(e.band)),
+                ..self.figure(share, label, WORLD)
+            },
             self.figure(three, fill(t.key_top3_world, &[("names", &names)]), &[WORLD, "<3"].concat()),
             Figure {
                 number: above.to_string(),

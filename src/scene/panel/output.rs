@@ -1,6 +1,7 @@
 //! Output and reserves of the focus beside those of China and of the world.
 //! Knows which series belong to a mineral; adds nothing up.
 
+use crate::analysis::audit::OUTPUT;
 use crate::analysis::{Scope, chain};
 use crate::model::{Area, Dataset, OutputSeries, ReserveSeries};
 use crate::query::Query;
@@ -27,7 +28,7 @@ pub fn table(dataset: &Dataset, words: &Words<'_>, query: &Query, area: Area) ->
         // A series of the mineral itself is named by it, without what its trade heading adds in brackets.
         let own = words.name(&mineral.name).split(['(', '（']).next().unwrap_or_default().trim_end();
         let of = stage.filter(|_| series.mineral != own_name).map_or(own, |s| words.name(&s.name));
-        rows.extend(output_row(dataset, words, query, area, series, &[name, ", ", of].concat()));
+        rows.extend(output_row(dataset, words, query, area, (at, series), &[name, ", ", of].concat()));
     }
     // Some headings hold several metals, and only some of those have reserves: rhenium's are not gallium's.
     let is_own = |name: &str| {
@@ -54,7 +55,7 @@ fn output_row(
     words: &Words<'_>,
     query: &Query,
     area: Area,
-    series: &OutputSeries,
+    (at, series): (usize, &OutputSeries),
     name: &str,
 ) -> Option<Vec<Cell>> {
     let year = series.years.iter().min_by_key(|y| (y.year.abs_diff(query.year), u16::MAX - y.year))?;
@@ -69,6 +70,7 @@ fn output_row(
         sum_of_china(dataset, query, &of),
         year.world_tonnes,
         part,
+        part.map(|_| [OUTPUT, &at.to_string(), "@", &year.year.to_string()].concat()),
     ))
 }
 
@@ -90,7 +92,7 @@ fn reserve_row(
     };
     let year = r.year.to_string();
     let title = fill(words.text.output_row, &[("name", name), ("year", &year)]);
-    row(words, title, sum(dataset, area, &of), china, r.world_tonnes, part)
+    row(words, title, sum(dataset, area, &of), china, r.world_tonnes, part, None)
 }
 
 /// What a source says of an area.
@@ -133,6 +135,7 @@ fn row(
     china: Said,
     world: Option<f64>,
     part: Option<f64>,
+    claim: Option<String>,
 ) -> Vec<Cell> {
     let t = words.text;
     let say = |said: Said| match said {
@@ -145,5 +148,6 @@ fn row(
         Some(part) => [&say(china), " (", &number::percent(words.lang, part), ")"].concat(),
         None => say(china),
     };
-    [title, say(own), china, world].map(Cell::from).into()
+    let china = Cell { text: china, claim };
+    vec![title.into(), say(own).into(), china, world.into()]
 }

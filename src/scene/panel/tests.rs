@@ -21,6 +21,8 @@ pub struct TestLine {
     pub is_failed: bool,
     /// The figures.
     pub text: String,
+    /// The claim of the share it rests on, where that is one of imports.
+    pub claim: Option<String>,
 }
 
 /// The tests of an importer; none in a year of which only the largest partners are known.
@@ -33,10 +35,12 @@ pub fn tests(
     importer: &Importer,
 ) -> Vec<TestLine> {
     let Some(r) = analysis.resilience(dataset, query, importer) else { return Vec::new() };
+    let code = dataset.area_code(importer.area);
+    let with = |line: TestLine, counted: &str| TestLine { claim: Some([code, counted].concat()), ..line };
     vec![
-        sixty_five(words, query, analysis, importer, &r),
-        n_minus_1(words, &r),
-        concentration(words, importer),
+        with(sixty_five(words, query, analysis, importer, &r), "<china"),
+        with(n_minus_1(words, &r), "<1"),
+        with(concentration(words, importer), "<3"),
         strategic(words, &r),
         reliance(words, &r),
     ]
@@ -48,7 +52,7 @@ fn line(t: &Messages, figure: Figure, failed: Option<bool>, text: String) -> Tes
         Some(false) => t.test_passed,
         None => "",
     };
-    TestLine { figure, name: t.figure(figure), verdict, is_failed: failed == Some(true), text }
+    TestLine { figure, name: t.figure(figure), verdict, is_failed: failed == Some(true), text, claim: None }
 }
 
 fn sixty_five(
