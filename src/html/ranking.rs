@@ -42,8 +42,11 @@ pub fn listing(t: &Messages, of: Listing<'_>) -> String {
         }
         _ => String::new(),
     };
+    let has_bounds = of.rows.iter().any(|row| !row.share.is_exact());
     [
-        "<table id=\"ranking\" tabindex=\"-1\"><caption>",
+        "<table id=\"ranking\" tabindex=\"-1\"",
+        if has_bounds { " class=\"bounds\"" } else { "" },
+        "><caption>",
         &escape(caption),
         " <small>",
         &escape(unit),
