@@ -1,4 +1,4 @@
-// The browser tests, the same in every engine: mount, ask, link, read, fail.
+// The browser tests, the same in every engine: ask, link, measure, read, look behind, fail.
 
 import { after, before, describe } from "node:test";
 import { launch } from "./driver.mjs";
@@ -8,6 +8,7 @@ import { links } from "./suite/links.mjs";
 import { figures } from "./suite/figures.mjs";
 import { reading } from "./suite/reading.mjs";
 import { access } from "./suite/access.mjs";
+import { measures } from "./suite/measures.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -25,6 +26,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, reading, access, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, access, faults]) part(context);
   });
 }
