@@ -9,6 +9,7 @@ import { figures } from "./suite/figures.mjs";
 import { reading } from "./suite/reading.mjs";
 import { access } from "./suite/access.mjs";
 import { measures } from "./suite/measures.mjs";
+import { panel } from "./suite/panel.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -26,6 +27,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, access, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, panel, access, faults]) part(context);
   });
 }
