@@ -10,6 +10,7 @@ import { reading } from "./suite/reading.mjs";
 import { access } from "./suite/access.mjs";
 import { measures } from "./suite/measures.mjs";
 import { panel } from "./suite/panel.mjs";
+import { compare } from "./suite/compare.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -27,6 +28,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, panel, access, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, panel, compare, access, faults]) part(context);
   });
 }
