@@ -27,6 +27,7 @@ export const FAULTS = {
 export async function serve(folder = DIST) {
   const log = [];
   const faults = [];
+  const held = [];
   const recorder = await readFile(new URL("recorder.js", import.meta.url));
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -37,6 +38,7 @@ export async function serve(folder = DIST) {
     const kind = KINDS[extname(file)] ?? "application/octet-stream";
     const answer = plain === null ? FAULTS.missing() : { body: plain, ...(fault && FAULTS[fault.name](plain)) };
     const html = path.endsWith("/") && !fault;
+    await held.find(({ pattern }) => pattern.test(path))?.released;
     response.writeHead(answer.status ?? 200, {
       "content-type": answer.kind ?? kind,
       "cache-control": "no-store",
@@ -57,9 +59,22 @@ export async function serve(folder = DIST) {
       faults.push({ pattern, name });
     },
     heal() { faults.length = 0; },
+    /** Keeps every path that matches waiting until the function given back is called. */
+    hold(pattern) {
+      const { promise, resolve } = later();
+      const hold = { pattern, released: promise };
+      held.push(hold);
+      return () => { held.splice(held.indexOf(hold), 1); resolve(); };
+    },
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function later() {
+  let resolve;
+  const promise = new Promise((done) => { resolve = done; });
+  return { promise, resolve };
 }

@@ -11,6 +11,8 @@ import { access } from "./suite/access.mjs";
 import { measures } from "./suite/measures.mjs";
 import { panel } from "./suite/panel.mjs";
 import { compare } from "./suite/compare.mjs";
+import { audit } from "./suite/audit.mjs";
+import { dialog } from "./suite/dialog.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -28,6 +30,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, panel, compare, access, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, access, faults]) part(context);
   });
 }
