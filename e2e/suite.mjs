@@ -11,6 +11,7 @@ import { access } from "./suite/access.mjs";
 import { measures } from "./suite/measures.mjs";
 import { panel } from "./suite/panel.mjs";
 import { compare } from "./suite/compare.mjs";
+import { method } from "./suite/method.mjs";
 import { audit } from "./suite/audit.mjs";
 import { dialog } from "./suite/dialog.mjs";
 import { faults } from "./suite/faults.mjs";
@@ -30,6 +31,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, access, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, faults]) part(context);
   });
 }
