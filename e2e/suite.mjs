@@ -14,6 +14,7 @@ import { compare } from "./suite/compare.mjs";
 import { method } from "./suite/method.mjs";
 import { audit } from "./suite/audit.mjs";
 import { dialog } from "./suite/dialog.mjs";
+import { behind } from "./suite/behind.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -31,6 +32,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, behind, faults]) part(context);
   });
 }
