@@ -18,7 +18,7 @@ import { behind } from "./suite/behind.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
-const PATIENCE_MS = 15 * 60_000;
+const PATIENCE_MS = 30 * 60_000;
 
 export function suite(engine) {
   describe(engine, { timeout: PATIENCE_MS }, () => {
