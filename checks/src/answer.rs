@@ -123,6 +123,15 @@ impl Recomputed {
         Ok(self.solved.get(&(stage, year, china)).map(|solved| solved.answer(asked)))
     }
 
+    /// The trade of a stage and year, of one line or of all; `None` where there are no complete rows.
+    ///
+    /// # Errors
+    /// Where tonnes cannot be estimated.
+    pub fn trade(&self, stage: usize, year: u16, line: Option<&str>) -> Result<Option<Trade>, String> {
+        let rows = self.rows_of(stage, year);
+        if rows.is_empty() { Ok(None) } else { Trade::of_line(&rows, line).map(Some) }
+    }
+
     /// Solves a question and those it hangs on, once. Says whether there are complete rows.
     fn solve(&mut self, key: Key) -> Result<bool, String> {
         if self.solved.contains_key(&key) {
@@ -134,7 +143,7 @@ impl Recomputed {
             return Ok(false);
         }
         let trade = Trade::new(&rows)?;
-        let china = self.china(china);
+        let china = self.members(china);
         let before = self.before(key, &china)?;
         let output = self.output(stage, year, trade.basis);
         let is_output_known = output.iter().any(Option::is_some);
@@ -150,12 +159,13 @@ impl Recomputed {
         stage.lines.iter().filter_map(of_line).flatten().collect()
     }
 
-    fn china(&self, china: China) -> Vec<bool> {
+    /// By place: whether it counts as China.
+    pub fn members(&self, china: China) -> Vec<bool> {
         (0..self.places.count()).map(|place| china.members().contains(&self.places.id(place))).collect()
     }
 
     /// Output of each place in the basis; dollars of it are known of nobody.
-    fn output(&self, stage: usize, year: u16, basis: Unit) -> Vec<Option<f64>> {
+    pub fn output(&self, stage: usize, year: u16, basis: Unit) -> Vec<Option<f64>> {
         let series = self.stages[stage].output.as_ref().filter(|_| basis == Unit::Tonnes);
         let known = series.and_then(|series| self.outputs.by_place(series, year, &self.places));
         known.unwrap_or_else(|| vec![None; self.places.count()])

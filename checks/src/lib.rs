@@ -1,19 +1,26 @@
-//! Origin and China touch, a second time: from the raw trade files, by linear algebra.
+//! Origin and China touch, a second time: from the raw trade files, by linear algebra; and what an export stop leaves
+//! unmet, by linear programming.
 //! Knows the contract's definitions and the layout of the files; nothing here comes from the map, and only `tests/`
 //! asks the map for its answers.
 //!
 //! In reading order: [`table`] parts cells, [`places`], [`stages`], [`output`] and [`rows`] read, [`trade`] puts one
 //! stage and year into a basis, [`balance`] closes it, [`mix`] solves one linear system, [`origin`] and [`touch`] give
-//! both ends of a measure, and [`answer`] turns them into shares of imports.
+//! both ends of a measure, and [`answer`] turns them into shares of imports. Of an export stop, [`groups`] says who may
+//! be cut off, [`stop`] what each of them loses, [`caps`] what others can ship more, and [`programme`] finds the least
+//! that stays unmet.
 
 pub mod answer;
 pub mod balance;
+pub mod caps;
+pub mod groups;
 pub mod mix;
 pub mod origin;
 pub mod output;
 pub mod places;
+pub mod programme;
 pub mod rows;
 pub mod stages;
+pub mod stop;
 pub mod table;
 pub mod touch;
 pub mod trade;

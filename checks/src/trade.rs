@@ -51,12 +51,20 @@ impl Trade {
     /// # Errors
     /// Where the basis is tonnes and yet no unit value can be had, which rows that hold 90 % of the value rule out.
     pub fn new(rows: &[&Row]) -> Result<Self, String> {
+        Self::of_line(rows, None)
+    }
+
+    /// The same where one line alone is asked; basis and unit values are those of the whole stage.
+    ///
+    /// # Errors
+    /// As of [`Trade::new`].
+    pub fn of_line(rows: &[&Row], line: Option<&str>) -> Result<Self, String> {
         let all: f64 = rows.iter().map(|row| row.kusd).sum();
         let known: f64 = rows.iter().filter(|row| row.tonnes.is_some()).map(|row| row.kusd).sum();
         let basis = if known >= KNOWN_AT_LEAST * all { Unit::Tonnes } else { Unit::Dollars };
         let values = UnitValues::of(rows);
         let mut flows: BTreeMap<(usize, usize), Flow> = BTreeMap::new();
-        for row in rows {
+        for row in rows.iter().filter(|row| line.is_none_or(|line| line == row.line)) {
             let flow = flows.entry((row.from, row.to)).or_default();
             flow.kusd += row.kusd;
             if basis == Unit::Tonnes {
@@ -179,6 +187,15 @@ mod tests {
         // 3 at its own 3 a tonne; 2 at the line's 4; 20 of line a, and 4 of line b at the stage's 4.
         close(&[tonnes(0, 2), tonnes(2, 1), tonnes(0, 1)], &[1.0, 0.5, 21.0]);
         close(&[trade.flows[&(0, 1)].kusd], &[64.0]);
+    }
+
+    #[test]
+    fn one_line_alone_keeps_the_basis_and_the_unit_values_of_its_stage() {
+        // Line b has no tonnes, but only 4 of 104: 4 at the 5 a tonne of line a.
+        let rows = [row("a", 0, 1, 100.0, Some(20.0)), row("b", 0, 1, 3.0, None), row("b", 1, 0, 1.0, None)];
+        let line = Trade::of_line(&rows.iter().collect::<Vec<_>>(), Some("b")).unwrap();
+        assert_eq!((line.basis, line.flows.len()), (Unit::Tonnes, 2));
+        close(&[line.flows[&(0, 1)].kusd, line.flows[&(0, 1)].tonnes], &[3.0, 0.6]);
     }
 
     #[test]
