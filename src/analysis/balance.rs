@@ -156,6 +156,14 @@ impl Balance {
     }
 }
 
+/// use = p + M − X, zero where what is left is no more than the last digits of the sums.
+#[must_use]
+pub fn used(made: f64, imports: f64, exports: f64) -> f64 {
+    let supply = made + imports;
+    let left = supply - exports;
+    if left > supply * 1e-12 { left } else { 0.0 }
+}
+
 fn at(column: &[f64], place: usize) -> f64 {
     column.get(place).copied().unwrap_or(0.0)
 }

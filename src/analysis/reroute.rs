@@ -62,7 +62,7 @@ impl Links {
             carriers: Vec::new(),
             all: Vec::new(),
             sink,
-            nothing: scale * 1e-10,
+            nothing: scale * 1e-12,
         };
         let importer_at = |place: Place| lacks.iter().position(|l| l.place == place);
         let mut existing: Vec<&Flow> = flows.iter().collect();

@@ -1,6 +1,7 @@
 //! How an importer would stand without its largest supplier, and the published tests of dependency.
 //! Knows use, imports and exports of one importer; does not know what becomes of the goods.
 
+use super::balance::used;
 use super::importers::{Importer, Supplier};
 use super::look_through::LookThrough;
 use super::scope::Scope;
@@ -75,7 +76,7 @@ impl Stand {
     }
 
     fn used(&self) -> f64 {
-        (self.made + self.imports - self.exports).max(0.0)
+        used(self.made, self.imports, self.exports)
     }
 }
 

@@ -2,6 +2,7 @@
 //! Knows the levers of a question; the plan itself is made in [`super::reroute`].
 
 use super::Analysis;
+use super::balance::used;
 use super::order::ascending;
 use super::reroute::{Lack, Spare, plan};
 use super::scope::{Scope, is_in};
@@ -69,7 +70,7 @@ impl Standing {
     pub fn used(&self, place: Place) -> f64 {
         let bought = at(&self.imports, place);
         match self.known.get(place.index()).copied().flatten() {
-            Some(made) => (made + bought - at(&self.exports, place)).max(0.0),
+            Some(made) => used(made, bought, at(&self.exports, place)),
             None => bought,
         }
     }
