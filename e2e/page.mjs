@@ -88,7 +88,8 @@ export async function changes({ browser }, key, value, act, picture = FLOWS) {
   } catch (error) {
     if ((await look()).length === 0) throw error;
   }
-  assert.deepEqual(await look(), [], `${key}=${value} left these as they were`);
+  const problems = await browser.evaluate(() => [document.documentElement.dataset.state, ...window.__problems].join("; "));
+  assert.deepEqual(await look(), [], `${key}=${value} left these as they were, and the page says: ${problems}`);
   return (await agrees({ browser })).page;
 }
 
