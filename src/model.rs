@@ -1,12 +1,15 @@
-//! What we know: territories, minerals, stages, the rows of trade, output, reserves and controls, checked once when they are read.
+//! What we know: territories, minerals, stages, the rows of trade, output, reserves, controls and deals, checked once when they are read.
 //! Knows nothing of questions, pixels or sentences.
 
 pub mod control;
+pub mod deal;
 pub mod decode;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod disk;
+pub mod extras;
 pub mod fixture;
 pub mod id;
+pub mod initiative;
 pub mod lang;
 pub mod output;
 pub mod rows;
@@ -14,7 +17,10 @@ pub mod unit;
 pub mod wire;
 
 pub use control::Control;
+pub use deal::Deal;
+pub use extras::{Extras, Site, StockFact, Told};
 pub use id::{Area, Group, HsLine, Place};
+pub use initiative::Initiative;
 pub use lang::Lang;
 pub use output::{Closure, OutputFigure, OutputSeries, OutputYear, ReserveSeries};
 pub use rows::{Row, Rows, Span};
@@ -40,6 +46,12 @@ pub struct Dataset {
     pub reserves: Vec<ReserveSeries>,
     /// Export controls and other trade measures.
     pub controls: Vec<Control>,
+    /// Deals, frameworks, stocks and plants.
+    pub initiatives: Vec<Initiative>,
+    /// Deals that a reader can switch on; none in a dataset without them.
+    pub deals: Vec<Deal>,
+    /// Name of the file that [`decode::extras`] reads; none in a dataset without it.
+    pub what_if: Option<String>,
 }
 
 /// A reporting territory.

@@ -2,12 +2,16 @@
 //! Knows the published shape ([`super::wire`]); an error names the place, what was expected and what was found.
 
 mod control;
+mod deal;
+mod extras;
 mod flows;
+mod initiative;
 mod output;
 
 use super::wire::{CoverageKind, FlowFile, Names, SCHEMA, Source};
 use super::{Closure, Country, Dataset, Group, HsLine, Mineral, OutputSeries, Place, ReserveSeries, Stage};
-use crate::json::{Json, Wrong, list, list_or_none, need, text, text_item, whole_field};
+use crate::json::{Json, Wrong, list, list_or_none, need, text, text_item, text_or_null, whole_field, wrong};
+pub use extras::extras;
 pub use flows::flows;
 use std::fmt;
 
@@ -60,8 +64,8 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
     read(file, true)
 }
 
-/// Reads of `index.json` what the first view needs: neither reserves nor controls, whose reading would be code of its
-/// own in that download.
+/// Reads of `index.json` what the first view needs: neither reserves nor controls nor initiatives, whose
+/// reading would be code of its own in that download.
 ///
 /// # Errors
 /// As [`index`].
@@ -94,8 +98,58 @@ fn read<J: Json>(file: &J, whole: bool) -> Result<Dataset, Refusal> {
     }
     let controls =
         if whole { list(file, "controls", |c| control::control(c, &codes, &minerals))? } else { Vec::new() };
+    let initiatives = if whole {
+        list(file, "initiatives", |i| initiative::initiative(i, &codes, &minerals))?
+    } else {
+        Vec::new()
+    };
+    let deals = list_or_none(file, "deals", |d| deal::deal(d, &codes, &minerals))?;
+    let what_if = file.field("what_if").map(|_| text_or_null(file, "what_if")).transpose()?.flatten();
     let (edition, trade) = (text(file, "edition")?, text(file, "trade")?);
-    Ok(Dataset { edition, trade, countries, minerals, sources, output, reserves, controls })
+    Ok(Dataset {
+        edition,
+        trade,
+        countries,
+        minerals,
+        sources,
+        output,
+        reserves,
+        controls,
+        initiatives,
+        deals,
+        what_if,
+    })
+}
+
+/// A file of another edition than the index is refused: a mixture would be neither.
+fn check_edition<J: Json>(file: &J, edition: &str) -> Result<(), Refusal> {
+    let found = text(file, "edition")?;
+    if found == edition { Ok(()) } else { Err(Refusal::Edition(found)) }
+}
+
+/// The minerals that a record concerns, ascending positions in the index.
+#[inline(never)]
+fn concerned<J: Json>(file: &J, minerals: &[Mineral]) -> Result<Vec<usize>, Wrong> {
+    let of = list(file, "of", |slug| {
+        let slug = text_item(slug)?;
+        let at = minerals.iter().position(|m| m.id == slug);
+        at.ok_or_else(|| Wrong(["a mineral of the index expected, ", &slug, " found"].concat()))
+    })?;
+    if of.is_sorted_by(|a, b| a < b) {
+        Ok(of)
+    } else {
+        Err(wrong("of", "minerals in the order of the index, each once,"))
+    }
+}
+
+/// A number, or `None` for `null`.
+#[inline(never)]
+fn number_or_null<J: Json>(file: &J, key: &str) -> Result<Option<f64>, Wrong> {
+    let value = need(file, key)?;
+    if value.is_null() {
+        return Ok(None);
+    }
+    value.number().map(Some).ok_or_else(|| wrong(key, "a number or null"))
 }
 
 /// The territory with this code; `codes` are sorted.
@@ -235,7 +289,7 @@ mod tests {
     const INDEX: &str = r#"{"schema":1,"edition":"e","trade":"t","countries":[],"sources":[
         {"id":"usgs","title":"t","publisher":"p","licence":"l","url":"u"}],"minerals":[{"id":"tin","name":NAMES,"files":[],
         "reserves":["tin"],"stages":[{"id":"ore","tier":1,"revision":"","lines":[],"closure":"production",
-        "output":["tin","mine"],"name":NAMES,"goods":NAMES,"caveat":NAMES,"coverage":[]}]}],"controls":[],"output":{
+        "output":["tin","mine"],"name":NAMES,"goods":NAMES,"caveat":NAMES,"coverage":[]}]}],"controls":[],"initiatives":[],"output":{
         "columns":["year","mineral","stage","country","quantity_t","qualifier","form","source","estimated"],
         "rows":[[2024,"tin","mine","WLD",9,null,"content","usgs",true]]},"reserves":{
         "columns":["year","mineral","country","quantity_t","qualifier","form","source"],
@@ -259,6 +313,16 @@ mod tests {
         assert_eq!(data.minerals[0].stages[0].output, None);
         let data = read(r#""reserves":["tin"],"#, "").expect("an index");
         assert!(data.minerals[0].reserves.is_empty());
+    }
+
+    #[test]
+    fn the_file_beside_may_be_named_or_not() {
+        let of = |to: &str| read(r#""controls":[]"#, to).map(|data| data.what_if);
+        assert_eq!(of(r#""controls":[]"#), Ok(None));
+        assert_eq!(of(r#""what_if":null,"controls":[]"#), Ok(None));
+        assert_eq!(of(r#""what_if":"w.json","controls":[]"#), Ok(Some("w.json".to_owned())));
+        let wrong = "not a file of this schema: what_if: a text or null expected".to_owned();
+        assert_eq!(of(r#""what_if":7,"controls":[]"#), Err(wrong));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! Knows file names; leaves every judgement on content to [`super::decode`].
 
 use super::decode::Refusal;
-use super::{Dataset, Rows, decode};
+use super::{Dataset, Extras, Rows, decode};
 use crate::json;
 use std::path::{Path, PathBuf};
 
@@ -48,5 +48,20 @@ impl Folder {
             rows.append(own);
         }
         Ok(rows)
+    }
+
+    /// The words and facts beside a "what if".
+    ///
+    /// # Errors
+    /// One line that names the file and what is wrong with it, or says that the index names none.
+    pub fn extras(&self) -> Result<Extras, String> {
+        let name = self.dataset.what_if.as_deref();
+        let path = self.root.join(name.ok_or_else(|| {
+            format!("{}: what_if: a file name expected, none found", self.root.join("index.json").display())
+        })?);
+        json::parse(&read(&path)?)
+            .map_err(Refusal::from)
+            .and_then(|value| decode::extras(&&value, &self.dataset))
+            .map_err(|e| format!("{}: {e}", path.display()))
     }
 }

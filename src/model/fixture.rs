@@ -102,6 +102,9 @@ pub fn world(text: &str) -> (Dataset, Rows) {
         output: output.into_iter().collect(),
         reserves: Vec::new(),
         controls: Vec::new(),
+        initiatives: Vec::new(),
+        deals: Vec::new(),
+        what_if: None,
     };
     (dataset, rows)
 }

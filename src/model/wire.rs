@@ -34,6 +34,12 @@ pub struct Index {
     pub minerals: Vec<Mineral>,
     /// Where the figures come from.
     pub sources: Vec<Source>,
+    /// Deals that a reader can switch on, in the order of their table.
+    #[serde(default)]
+    pub deals: Vec<Deal>,
+    /// Name of the file with [`WhatIf`], beside `index.json`.
+    #[serde(default)]
+    pub what_if: Option<String>,
 }
 
 /// A reporting territory.
@@ -183,4 +189,94 @@ pub struct Block {
     pub usd: Vec<u64>,
     /// Quantity of each row in kilograms; `null` is unknown.
     pub kg: Vec<Option<u64>>,
+}
+
+/// A deal that can be switched on: tonnes a year from one territory to another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Deal {
+    /// Id of its initiative.
+    pub id: String,
+    /// Slug of the mineral.
+    pub mineral: String,
+    /// Slug of the stage whose trade it could change.
+    pub stage: String,
+    /// Code of the territory where the goods are made.
+    pub from: String,
+    /// Code of the buyer; may be the territory itself.
+    pub to: String,
+    /// Tonnes a year.
+    pub tonnes: f64,
+    /// Whether these are tonnes of the goods of that stage.
+    pub same_goods: bool,
+    /// Name of the deal.
+    pub title: Names,
+    /// What to know before switching it on.
+    pub note: Names,
+}
+
+/// Words and facts beside a "what if", in a file of their own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WhatIf {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// Must equal the edition of the index.
+    pub edition: String,
+    /// A text for each control of the index, in its order.
+    pub controls: Vec<Told>,
+    /// A text for each initiative of the index, in its order.
+    pub initiatives: Vec<Told>,
+    /// Facts on stocks, in the order of their table.
+    pub stock_facts: Vec<StockFact>,
+    /// Mines, plants and projects.
+    pub sites: Vec<Site>,
+}
+
+/// What a control or an initiative is called, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Id of the control or initiative.
+    pub id: String,
+    /// Name, short.
+    pub title: Names,
+    /// How it stood when last seen.
+    pub status: Names,
+    /// What to know of its quantity; absent where it states none for a mineral of the map.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Names>,
+}
+
+/// A fact on what a country uses, imports or holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StockFact {
+    /// Code of a territory, or `EUU` or `G7`.
+    pub country: String,
+    /// Slugs of the minerals it concerns; empty is every mineral.
+    pub of: Vec<String>,
+    /// The fact as one sentence.
+    pub text: Names,
+    /// Date, month, year or span it holds for.
+    pub as_of: String,
+    /// Title of the page it rests on.
+    pub source_title: String,
+    /// Address of that page.
+    pub source_url: String,
+    /// `high`, `medium` or `low`.
+    pub confidence: String,
+}
+
+/// A mine, a plant or a project.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Site {
+    /// Name.
+    pub name: String,
+    /// Who runs it; empty where the source names nobody.
+    pub operator: String,
+    /// Slugs of its minerals; never empty.
+    pub of: Vec<String>,
+    /// `mine`, `plant` or `project`.
+    pub stage: String,
+    /// `active` or `on_hold`.
+    pub status: String,
+    /// Degrees east and north, to three decimals.
+    pub at: [f64; 2],
 }

@@ -1,24 +1,16 @@
 //! Records of controls into the model.
 //! Knows their columns; does not judge what a control means.
 
-use super::place;
-use crate::json::{Json, Wrong, list, need, text, text_item, text_or_null, wrong};
+use super::{concerned, place};
+use crate::json::{Json, Wrong, need, text, text_or_null, wrong};
 use crate::model::control::is_date;
 use crate::model::{Control, Mineral};
 
 pub fn control<J: Json>(file: &J, codes: &[String], minerals: &[Mineral]) -> Result<Control, Wrong> {
-    let of = list(file, "of", |slug| {
-        let slug = text_item(slug)?;
-        let at = minerals.iter().position(|m| m.id == slug);
-        at.ok_or_else(|| Wrong(["a mineral of the index expected, ", &slug, " found"].concat()))
-    })?;
-    if !of.is_sorted_by(|a, b| a < b) {
-        return Err(wrong("of", "minerals in the order of the index, each once,"));
-    }
     let issuer = need(file, ISSUER)?.text().and_then(|code| place(codes, &code));
     Ok(Control {
         id: text(file, "id")?,
-        minerals: of,
+        minerals: concerned(file, minerals)?,
         issuer: issuer.ok_or_else(|| wrong(ISSUER, "a code of the index"))?,
         date_announced: date(file, "date_announced")?,
         date_effective: date(file, "date_effective")?,
@@ -39,7 +31,7 @@ pub fn control<J: Json>(file: &J, codes: &[String], minerals: &[Mineral]) -> Res
 const ISSUER: &str = "issuing_country_iso3";
 
 #[inline(never)]
-fn date<J: Json>(file: &J, key: &str) -> Result<Option<String>, Wrong> {
+pub fn date<J: Json>(file: &J, key: &str) -> Result<Option<String>, Wrong> {
     match text_or_null(file, key)? {
         Some(text) if !is_date(&text) => {
             Err(Wrong([key, ": a date, a month, a year or null expected, ", &text, " found"].concat()))

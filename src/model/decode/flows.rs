@@ -1,7 +1,7 @@
 //! Files of flows into columns of rows.
 //! Knows blocks, runs and steps; an error names the place, what was expected and what was found.
 
-use super::{Refusal, broken, check_version, hs_line};
+use super::{Refusal, broken, check_edition, check_version, hs_line};
 use crate::json::{Json, Wrong, list, text, text_item, whole, whole_field, whole_item};
 use crate::model::{Dataset, Place, Row, Rows};
 
@@ -11,10 +11,7 @@ use crate::model::{Dataset, Place, Row, Rows};
 /// A [`Refusal`] when the value is not a file of flows of this schema, edition and mineral.
 pub fn flows<J: Json>(file: &J, dataset: &Dataset, mineral: &str) -> Result<Rows, Refusal> {
     check_version(file)?;
-    let edition = text(file, "edition")?;
-    if edition != dataset.edition {
-        return Err(Refusal::Edition(edition));
-    }
+    check_edition(file, &dataset.edition)?;
     let found = text(file, "mineral")?;
     if found != mineral {
         return broken(format!("mineral {mineral} expected, {found} found"));
