@@ -1,10 +1,12 @@
 //! `cargo xtask data`: trade files and curated tables in, the published dataset and its report out.
 //! The tour: `folder` finds the files, `rows` reads them, `territories` and `stages` say what counts, `trade`
 //! sorts, `flows` and `coverage` shape, `ledger` keeps the books, `report` tells them, `publish` writes. Beside the
-//! trade: `sources`, `output`, `reserves` and `policy`, with `aliases` for the names they use.
+//! trade: `sources`, `output`, `reserves` and `policy`, with `aliases` for the names they use; and beside a "what if":
+//! `titles`, `deals`, `stock_facts` and `sites`, with `words` for texts in several languages.
 
 mod aliases;
 mod coverage;
+mod deals;
 mod decimal;
 mod fault;
 mod flows;
@@ -17,16 +19,22 @@ mod publish;
 mod report;
 mod reserves;
 mod rows;
+mod sites;
 mod sources;
 mod stages;
+mod stock_facts;
 mod table;
 mod territories;
+mod titles;
 mod trade;
+mod words;
 
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod bad_tables;
+#[cfg(test)]
+mod bad_what_if;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -37,9 +45,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use minerals_map::model::control::is_date;
-use minerals_map::model::wire::{Index, SCHEMA};
+use minerals_map::model::wire::{Index, SCHEMA, WhatIf};
 
 use aliases::Aliases;
+use deals::Deals;
 use fault::{Fault, quote};
 use folder::Folder;
 use json::Curated;
@@ -48,6 +57,7 @@ use publish::Build;
 use sources::Sources;
 use stages::Stages;
 use territories::Territories;
+use titles::Titles;
 
 const EDITION: &str = "data/EDITION";
 
@@ -93,8 +103,19 @@ fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
         reserves: reserves::read(root, &sources, &iso3, &output, &aliases, &mut stages.minerals)?,
         output: output.grid,
     };
-    let mut trade = trade::read(&folder, &territories, &stages)?;
     let edition = edition(root)?;
+    let titles = Titles::read(root, curated.controls.iter().chain(&curated.initiatives))?;
+    let deals = Deals::read(root, &curated.initiatives, &titles, &stages.minerals, &iso3)?;
+    let what_if = json::what_if(&WhatIf {
+        schema: SCHEMA,
+        edition: edition.clone(),
+        controls: titles.told(&curated.controls, &deals.notes),
+        initiatives: titles.told(&curated.initiatives, &deals.notes),
+        stock_facts: stock_facts::read(root, &iso3, &aliases)?,
+        sites: sites::read(root, &aliases)?,
+    })?;
+    let what_if_file = format!("what-if-{}.json", flows::content_hash(&what_if));
+    let mut trade = trade::read(&folder, &territories, &stages)?;
 
     let published = flows::encode(&trade, &stages, &territories, &edition)?;
     coverage::enter(&published, &mut trade, &mut stages);
@@ -106,10 +127,13 @@ fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
         countries: territories.countries,
         minerals: stages.minerals.clone(),
         sources: sources.list,
+        deals: deals.list,
+        what_if: Some(what_if_file.clone()),
         edition,
     };
     let mut dataset: BTreeMap<String, Vec<u8>> =
         published.into_iter().map(|p| (p.entry.file, p.bytes)).collect();
+    dataset.insert(what_if_file, what_if);
     dataset.insert("index.json".to_owned(), json::index(&index, &curated)?);
 
     let heading = report::Heading {

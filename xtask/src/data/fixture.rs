@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::{build, publish, run};
 
 /// Files of the checkout that builds; trade files are under `baci/`.
-const FILES: [(&str, &str); 17] = [
+const FILES: [(&str, &str); 22] = [
     ("data/EDITION", "2026-11-22\n"),
     (
         "data/editorial/minerals.csv",
@@ -79,6 +79,36 @@ const FILES: [(&str, &str); 17] = [
          amount_currency,site_name,site_country_iso3,lat,lon,coord_source,summary,source_title,source_url,\
          source2_url,confidence\n\
          Y-1,n,offtake,2024,signed,DEU|JPN,p,graphite_natural,mine,100,t/yr,,,,,JPN,36.5,-138,c,s,t,https://y.org/,,high\n",
+    ),
+    (
+        "data/policy/stockpiles.csv",
+        "country_iso3,holder,category,mineral,metric,value,unit,as_of,status,description,source_title,source_url,\
+         confidence\n\
+         JPN,h,imports,graphite_natural,imports,97500,t,2021,s,d,t,https://z.org/,high\n\
+         G7,h,programme,all,plan,,,2024-H1,s,d,t,https://z.org/,low\n",
+    ),
+    (
+        "data/editorial/policy_texts.csv",
+        "id,title_en,title_de,title_fr,title_ja,status_en,status_de,status_fr,status_ja\n\
+         X-1,Licence,Genehmigung,,,seen,gesehen,,\nY-1,Deal,Vertrag,Accord,,signed,unterzeichnet,,\n",
+    ),
+    (
+        "data/editorial/deals.csv",
+        "id,mineral,stage,buyer_iso3,same_goods,note_en,note_de,note_fr,note_ja\n\
+         Y-1,graphite,natural,DEU,no,Anode.,Anoden.,,\n",
+    ),
+    (
+        "data/editorial/stock_facts.csv",
+        "country_iso3,category,mineral,metric,as_of,minerals,text_en,text_de,text_fr,text_ja\n\
+         JPN,imports,graphite_natural,imports,2021,both,{value} t in {year}.,{year}: {value} t.,,\n\
+         G7,programme,all,plan,2024-H1,ALL,A plan.,Ein Plan.,,\n",
+    ),
+    (
+        "data/nrcan/canada_sites.csv",
+        "name,operator,minerals,stage,status,province,lat,lon,nrcan_object_id,source\n\
+         Mine,Firm,nothing|graphite,Producing Mine,Active,Quebec,46.33333,-72.43336,1,s\n\
+         Works,,nothing,Processing Facility,Active,Quebec,46.4,-72.5,2,s\n\
+         Plan,,germanium,Advanced Processing Project,On hold / suspended,Quebec,46.5,-72.5,3,s\n",
     ),
     (
         "baci/country_codes_V202601.csv",

@@ -2,7 +2,7 @@
 //! Knows how a file is laid out; does not know what its entries mean.
 
 use anyhow::Result;
-use minerals_map::model::wire::{Flows, Index};
+use minerals_map::model::wire::{Flows, Index, WhatIf};
 use serde::Serialize;
 use serde_json::to_string;
 
@@ -19,15 +19,17 @@ pub struct Curated {
 
 /// `index.json`: what every view needs, and the curated tables after it.
 pub fn index(index: &Index, curated: &Curated) -> Result<Vec<u8>> {
-    let Index { schema, edition, trade, countries, minerals, sources } = index;
+    let Index { schema, edition, trade, countries, minerals, sources, deals, what_if } = index;
     let text = format!(
-        "{{\"schema\":{schema},\"edition\":{},\"trade\":{},\n\"countries\":{},\n\"minerals\":{},\n\"sources\":{},\n\
-         \"controls\":{},\n\"initiatives\":{},\n\"output\":{},\n\"reserves\":{}}}\n",
+        "{{\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\"minerals\":{},\n\"sources\":{},\n\
+         \"deals\":{},\n\"controls\":{},\n\"initiatives\":{},\n\"output\":{},\n\"reserves\":{}}}\n",
         to_string(edition)?,
         to_string(trade)?,
+        to_string(what_if)?,
         list(countries)?,
         list(minerals)?,
         list(sources)?,
+        list(deals)?,
         list(&curated.controls)?,
         list(&curated.initiatives)?,
         grid(&curated.output)?,
@@ -45,6 +47,21 @@ pub fn flows(flows: &Flows) -> Result<Vec<u8>> {
         to_string(mineral)?,
         to_string(places)?,
         list(blocks)?,
+    );
+    Ok(text.into_bytes())
+}
+
+/// The file of words and facts beside a "what if".
+pub fn what_if(file: &WhatIf) -> Result<Vec<u8>> {
+    let WhatIf { schema, edition, controls, initiatives, stock_facts, sites } = file;
+    let text = format!(
+        "{{\"schema\":{schema},\"edition\":{},\n\"controls\":{},\n\"initiatives\":{},\n\"stock_facts\":{},\n\
+         \"sites\":{}}}\n",
+        to_string(edition)?,
+        list(controls)?,
+        list(initiatives)?,
+        list(stock_facts)?,
+        list(sites)?,
     );
     Ok(text.into_bytes())
 }

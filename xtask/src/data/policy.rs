@@ -63,8 +63,33 @@ const INITIATIVES: [&str; 24] = [
 ];
 const NUMBERS: [&str; 5] = ["quantity", "term_years", "amount", "lat", "lon"];
 
+const CONTROLS_FILE: &str = "data/policy/controls.csv";
+pub const INITIATIVES_FILE: &str = "data/policy/initiatives.csv";
+
 /// A row as an object, in the order of its columns; `of` comes last.
 pub struct Record(Vec<(&'static str, Value)>);
+
+impl Record {
+    fn cell(&self, column: &str) -> Option<&Value> {
+        self.0.iter().find(|(name, _)| *name == column).map(|(_, value)| value)
+    }
+
+    /// The text of a cell; empty where the cell is.
+    pub fn text(&self, column: &str) -> &str {
+        self.cell(column).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The number of a cell; `None` where it is empty.
+    pub fn number(&self, column: &str) -> Option<f64> {
+        self.cell(column).and_then(Value::as_f64)
+    }
+
+    /// Slugs of the minerals of the map that it concerns.
+    pub fn of(&self) -> Vec<&str> {
+        let of = self.cell("of").and_then(Value::as_array);
+        of.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+}
 
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -78,12 +103,12 @@ impl Serialize for Record {
 
 /// `iso3` are the codes of the territories of today and before.
 pub fn controls(root: &Path, iso3: &BTreeSet<&str>, aliases: &Aliases) -> Result<Vec<Record>> {
-    records(root, "data/policy/controls.csv", CONTROLS, iso3, aliases)
+    records(root, CONTROLS_FILE, CONTROLS, iso3, aliases)
 }
 
 /// See [`controls`].
 pub fn initiatives(root: &Path, iso3: &BTreeSet<&str>, aliases: &Aliases) -> Result<Vec<Record>> {
-    records(root, "data/policy/initiatives.csv", INITIATIVES, iso3, aliases)
+    records(root, INITIATIVES_FILE, INITIATIVES, iso3, aliases)
 }
 
 fn records<const N: usize>(

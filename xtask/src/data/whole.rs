@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::fixture::{Fixture, HS17, HS92};
+use super::flows::content_hash;
 use super::run;
 
 fn flows(fixture: &Fixture, mineral: usize, file: usize) -> Value {
@@ -113,13 +114,60 @@ fn a_record_names_the_minerals_it_concerns_in_editorial_order() {
 }
 
 #[test]
+fn deals_and_the_file_beside_them_are_published() {
+    let built = Fixture::new().built();
+    let names = |en: &str, de: &str, fr: &str| json!({"en": en, "de": de, "fr": fr, "ja": en});
+    assert_eq!(
+        built.index["deals"],
+        json!([{"id": "Y-1", "mineral": "graphite", "stage": "natural", "from": "JPN", "to": "DEU", "tonnes": 100.0,
+            "same_goods": false, "title": names("Deal", "Vertrag", "Accord"), "note": names("Anode.", "Anoden.", "Anode.")}])
+    );
+    let name = built.index["what_if"].as_str().unwrap();
+    let file: Value = serde_json::from_slice(&built.files[name]).unwrap();
+    assert_eq!(name, format!("what-if-{}.json", content_hash(&built.files[name])));
+    assert_eq!(
+        file["controls"],
+        json!([{"id": "X-1", "title": names("Licence", "Genehmigung", "Licence"), "status": names("seen", "gesehen", "seen")}])
+    );
+    assert_eq!(file["initiatives"][0]["note"], names("Anode.", "Anoden.", "Anode."));
+    let facts = &file["stock_facts"];
+    assert_eq!(facts[0]["text"], names("97,500 t in 2021.", "2021: 97.500 t.", "97\u{202f}500 t in 2021."));
+    assert_eq!([&facts[0]["of"], &facts[1]["of"]], [&json!(["graphite", "gallium"]), &json!([])]);
+    assert_eq!(
+        file["sites"],
+        json!([
+            {"name": "Mine", "operator": "Firm", "of": ["graphite"], "stage": "mine", "status": "active",
+             "at": [-72.433, 46.333]},
+            {"name": "Plan", "operator": "", "of": ["gallium"], "stage": "project", "status": "on_hold",
+             "at": [-72.5, 46.5]},
+        ])
+    );
+}
+
+#[test]
+fn a_deal_without_a_buyer_keeps_its_note_and_is_no_deal() {
+    let fixture = Fixture::new();
+    fixture.replace("data/editorial/deals.csv", "natural,DEU,no", "battery-grade,,no");
+    let built = fixture.built();
+    assert_eq!(built.index["deals"], json!([]));
+    let file: Value = serde_json::from_slice(&built.files[built.index["what_if"].as_str().unwrap()]).unwrap();
+    assert_eq!(file["initiatives"][0]["note"]["de"], "Anoden.");
+}
+
+#[test]
 fn the_page_can_read_what_is_published() {
-    let index = Fixture::new().built().index;
+    let built = Fixture::new().built();
+    let index = built.index;
     let dataset = minerals_map::model::decode::index(&&index).unwrap();
     let stage = &dataset.minerals[0].stages[0];
     assert_eq!(dataset.output[stage.output.unwrap()].mineral, "graphite_natural");
     assert_eq!(dataset.reserves[dataset.minerals[0].reserves[0]].world_tonnes, Some(310_000_000.0));
     assert_eq!(dataset.controls[0].minerals, [0]);
+    assert_eq!(dataset.initiatives[0].quantity, Some(100.0));
+    assert_eq!((dataset.deals[0].to, dataset.deals[0].stage), (dataset.place("DEU").unwrap(), 0));
+    let file: Value = serde_json::from_slice(&built.files[dataset.what_if.as_ref().unwrap()]).unwrap();
+    let extras = minerals_map::model::decode::extras(&&file, &dataset).unwrap();
+    assert_eq!((extras.stock_facts.len(), extras.sites.len()), (2, 2));
 }
 
 #[test]
