@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use minerals_map::model::Closure;
 use minerals_map::model::disk::Folder;
 use minerals_map::model::wire::{CoverageKind, Flows, Index, SCHEMA, Stage};
+use minerals_map::model::{Closure, Lang, Told};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -36,6 +36,7 @@ fn the_folder_holds_what_the_index_names_and_nothing_else() {
     let named = index.minerals.iter().flat_map(|m| &m.files).map(|f| f.file.clone());
     let mut expected: BTreeSet<String> = named.collect();
     expected.insert("index.json".to_owned());
+    expected.extend(index.what_if);
     let folder = fs::read_dir(root().join("public/data")).unwrap();
     let found: BTreeSet<String> = folder.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(found, expected);
@@ -43,12 +44,14 @@ fn the_folder_holds_what_the_index_names_and_nothing_else() {
 
 #[test]
 fn a_file_name_holds_the_hash_of_its_content() {
-    for file in index().minerals.iter().flat_map(|m| &m.files) {
-        let hash = bytes(&file.file).iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+    let index = index();
+    let names = index.minerals.iter().flat_map(|m| &m.files).map(|f| (&f.file, '.'));
+    for (file, before_hash) in names.chain(index.what_if.iter().map(|file| (file, '-'))) {
+        let hash = bytes(file).iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
         });
         let folded = format!("{:08x}", (hash >> 32) ^ (hash & 0xffff_ffff));
-        assert_eq!(file.file.rsplit('.').nth(1), Some(folded.as_str()), "{}", file.file);
+        assert!(file.ends_with(&format!("{before_hash}{folded}.json")), "{file}");
     }
 }
 
@@ -252,6 +255,80 @@ fn output_reserves_and_controls_reach_the_model() {
     assert_eq!((graphite.issuer, graphite.kind.as_str()), (china, "licence"));
     assert_eq!(graphite.minerals, [data.mineral_at("graphite").unwrap()]);
     assert_eq!(data.controls.iter().filter(|c| c.minerals.is_empty()).count(), 2);
+}
+
+#[test]
+fn every_control_and_initiative_has_a_name_and_a_state_that_claims_no_day() {
+    let folder = Folder::open(&root().join("public/data")).unwrap();
+    let (data, extras) = (&folder.dataset, folder.extras().unwrap());
+    let ids = |told: &[Told]| told.iter().map(|t| t.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&extras.controls), data.controls.iter().map(|c| c.id.clone()).collect::<Vec<_>>());
+    assert_eq!(ids(&extras.initiatives), data.initiatives.iter().map(|i| i.id.clone()).collect::<Vec<_>>());
+    for told in extras.controls.iter().chain(&extras.initiatives) {
+        for text in
+            Lang::ALL.into_iter().flat_map(|lang| [told.title.in_lang(lang), told.status.in_lang(lang)])
+        {
+            assert!(!text.is_empty(), "{}", told.id);
+            let words = text.to_lowercase();
+            assert!(!["today", "heute", "derzeit", "currently"].iter().any(|w| words.contains(w)), "{text}");
+        }
+    }
+    for initiative in data.initiatives.iter().filter(|i| i.quantity.is_some() && !i.minerals.is_empty()) {
+        let told = extras.initiatives.iter().find(|t| t.id == initiative.id).unwrap();
+        assert!(told.note.is_some(), "{}", told.id);
+    }
+}
+
+#[test]
+fn deals_are_the_quantities_of_their_initiatives() {
+    let data = Folder::open(&root().join("public/data")).unwrap().dataset;
+    let ids: Vec<&str> = data.deals.iter().map(|d| d.id.as_str()).collect();
+    assert_eq!(ids, ["NMG-PANASONIC-2024", "NMG-GM-2024", "NMG-CANADA-2026", "LYNAS-JARE-2026"]);
+    for deal in &data.deals {
+        let initiative = data.initiatives.iter().find(|i| i.id == deal.id).unwrap();
+        assert_eq!(Some(deal.tonnes), initiative.quantity, "{}", deal.id);
+        assert!(initiative.quantity_unit.starts_with("t/yr"), "{}", deal.id);
+        assert!(initiative.minerals.contains(&deal.mineral) && initiative.countries.contains(&deal.to));
+        assert!(!data.minerals[deal.mineral].stages[deal.stage].lines.is_empty(), "{}", deal.id);
+    }
+    let json: serde_json::Value = serde_json::from_slice(&bytes("index.json")).unwrap();
+    let first_view = minerals_map::model::decode::first_view(&&json).unwrap();
+    assert_eq!((&first_view.deals, &first_view.what_if), (&data.deals, &data.what_if));
+    assert!(first_view.initiatives.is_empty());
+}
+
+#[test]
+fn stock_facts_show_the_figures_of_the_stockpile_table() {
+    let folder = Folder::open(&root().join("public/data")).unwrap();
+    let (data, extras) = (&folder.dataset, folder.extras().unwrap());
+    let says = |country: &str, of: &str, en: &str, de: &str| {
+        let mineral = data.mineral_at(of).unwrap();
+        let mut facts = extras.stock_facts.iter().filter(|f| f.country == country && f.concerns(mineral));
+        assert!(facts.any(|f| f.text.en.contains(en) && f.text.de.contains(de)), "{country} {of}: {en}");
+    };
+    says("JPN", "gallium", "167\u{a0}t", "167\u{a0}t");
+    says("JPN", "copper", "60 days", "60 Tage");
+    says("USA", "gallium", "3.4\u{a0}t", "3,4\u{a0}t");
+    says("CAN", "graphite", "30,000\u{a0}t", "30.000\u{a0}t");
+    says("AUS", "antimony", "1.2\u{a0}billion", "1,2\u{a0}Milliarden");
+    says("G7", "tin", "Japan", "Japan");
+    assert!(extras.stock_facts.iter().all(|f| !f.text.en.contains('{') && !f.text.de.contains('{')));
+    let vault = extras.stock_facts.iter().filter(|f| f.low_confidence).count();
+    assert_eq!((extras.stock_facts.len(), vault), (26, 1));
+}
+
+#[test]
+fn sites_lie_in_canada_and_concern_a_mineral_of_the_map() {
+    let folder = Folder::open(&root().join("public/data")).unwrap();
+    let sites = folder.extras().unwrap().sites;
+    let graphite = folder.dataset.mineral_at("graphite").unwrap();
+    assert!(sites.iter().filter(|s| s.minerals.contains(&graphite)).count() >= 10);
+    for site in &sites {
+        let [lon, lat] = site.at_deg;
+        assert!((-141.1..-52.0).contains(&lon) && (41.0..84.0).contains(&lat), "{}", site.name);
+        assert!(["mine", "plant", "project"].contains(&site.kind.as_str()), "{}", site.name);
+        assert!(["active", "on_hold"].contains(&site.status.as_str()), "{}", site.name);
+    }
 }
 
 #[test]
