@@ -21,6 +21,7 @@ pub mod resilience;
 pub mod scenario;
 pub mod scope;
 pub mod series;
+pub mod set;
 pub mod stockpile;
 pub mod trade;
 pub mod world;

@@ -2,7 +2,6 @@
 //! Knows caps and lacks; does not know why something is lacking.
 
 use super::network::Network;
-use super::order::ascending;
 use super::trade::{Flow, total};
 use crate::model::Place;
 
@@ -26,7 +25,7 @@ pub struct Lack {
     pub used: f64,
 }
 
-/// Extra shipments g_ij by exporter, then importer.
+/// Extra shipments g_ij by exporter, then importer; so are `flows`, and `spare` and `lacks` are by place.
 ///
 /// Σ_j g_ij ≤ r_i; on an existing link g_ij ≤ `grow` · Z_ij; all new links of i together ≤ r_i / 2; Σ_i g_ij ≤ lack_j.
 /// First the total unmet is least; among such plans unmet / use is most even, that is Σ unmet² / use is least, the
@@ -35,160 +34,150 @@ pub struct Lack {
 #[must_use]
 pub fn plan(spare: &[Spare], lacks: &[Lack], flows: &[Flow], grow: f64) -> Vec<Flow> {
     let mut links = Links::new(spare, lacks, flows, grow);
-    let met = even(&mut links, lacks);
-    links.shipments(&met)
+    links.fill_evenly();
+    links.prefer_old_links();
+    links.shipments()
 }
 
 /// The network source → exporter → importer → sink, new links by way of a node of their exporter.
-struct Links {
+struct Links<'a> {
     network: Network,
-    sinks: Vec<usize>,
-    carriers: Vec<(Place, Place, usize)>,
-    all: Vec<(usize, f64)>,
-    sink: usize,
+    spare: &'a [Spare],
+    lacks: &'a [Lack],
     nothing: f64,
 }
 
 const SOURCE: usize = 0;
 
-impl Links {
-    fn new(spare: &[Spare], lacks: &[Lack], flows: &[Flow], grow: f64) -> Self {
-        let (exporters, importers) = (spare.len(), lacks.len());
+impl<'a> Links<'a> {
+    fn new(spare: &'a [Spare], lacks: &'a [Lack], flows: &[Flow], grow: f64) -> Self {
         let scale = total(lacks.iter().map(|l| l.amount));
-        let sink = 1 + 2 * exporters + importers;
-        let mut links = Self {
-            network: Network::new(sink + 1, scale),
-            sinks: Vec::new(),
-            carriers: Vec::new(),
-            all: Vec::new(),
-            sink,
-            nothing: scale * 1e-12,
-        };
-        let importer_at = |place: Place| lacks.iter().position(|l| l.place == place);
-        let mut existing: Vec<&Flow> = flows.iter().collect();
-        ascending(&mut existing, |f| f.ends());
+        let nodes = 2 + 2 * spare.len() + lacks.len();
+        let mut links = Self { network: Network::new(nodes, scale), spare, lacks, nothing: scale * 1e-12 };
         for (at, exporter) in spare.iter().enumerate() {
-            let (own, fresh) = (1 + at, 1 + exporters + at);
-            links.add(SOURCE, own, exporter.amount, 0);
-            links.add(own, fresh, exporter.amount / 2.0, 0);
-            let from = existing.partition_point(|f| f.from < exporter.place);
-            let mut linked = vec![false; importers];
-            for flow in existing.iter().skip(from).take_while(|f| f.from == exporter.place) {
-                let Some(to) = importer_at(flow.to) else { continue };
-                if let Some(cell) = linked.get_mut(to) {
-                    *cell = true;
-                }
-                links.carry(exporter.place, flow.to, own, 1 + 2 * exporters + to, grow * flow.amount, 0);
-            }
+            let (own, fresh) = (links.own(at), links.fresh(at));
+            links.network.add(SOURCE, own, exporter.amount);
+            // New links are what costs.
+            links.network.add_dear(own, fresh, exporter.amount / 2.0);
+            let from = flows.partition_point(|f| f.from < exporter.place);
+            let mut linked = flows.iter().skip(from).take_while(|f| f.from == exporter.place).peekable();
             for (to, lack) in lacks.iter().enumerate() {
-                let is_linked = linked.get(to).copied().unwrap_or(true);
-                if !is_linked && lack.place != exporter.place {
-                    let node = 1 + 2 * exporters + to;
-                    links.carry(exporter.place, lack.place, fresh, node, exporter.amount, 1);
+                while linked.next_if(|f| f.to < lack.place).is_some() {}
+                if let Some(flow) = linked.next_if(|f| f.to == lack.place) {
+                    links.network.add(own, links.importer(to), grow * flow.amount);
+                } else if lack.place != exporter.place {
+                    links.network.add(fresh, links.importer(to), exporter.amount);
                 }
             }
         }
-        for (to, lack) in lacks.iter().enumerate() {
-            let arc = links.add(1 + 2 * exporters + to, sink, lack.amount, 0);
-            links.sinks.push(arc);
+        for at in 0..lacks.len() {
+            links.network.add(links.importer(at), nodes - 1, 0.0);
         }
         links
     }
 
-    fn add(&mut self, from: usize, to: usize, capacity: f64, cost: i64) -> usize {
-        let arc = self.network.add(from, to, capacity, cost);
-        self.all.push((arc, capacity));
-        arc
+    fn own(&self, exporter: usize) -> usize {
+        SOURCE + 1 + exporter
     }
 
-    fn carry(&mut self, from: Place, to: Place, start: usize, end: usize, capacity: f64, cost: i64) {
-        let arc = self.add(start, end, capacity, cost);
-        self.carriers.push((from, to, arc));
+    fn fresh(&self, exporter: usize) -> usize {
+        SOURCE + 1 + self.spare.len() + exporter
     }
 
-    /// Fills the importers as far as `caps` allow; returns the total.
-    fn fill(&mut self, caps: &[f64], by_cost: bool) -> f64 {
-        for (arc, capacity) in &self.all {
-            self.network.set(*arc, *capacity);
+    fn importer(&self, at: usize) -> usize {
+        SOURCE + 1 + 2 * self.spare.len() + at
+    }
+
+    /// What an importer is sent.
+    fn sent(&self, at: usize) -> f64 {
+        self.network.flow(self.importer(at), self.importer(self.lacks.len()))
+    }
+
+    /// Fills the importers up to what the plan sends each.
+    fn fill_evenly(&mut self) {
+        for (at, lack) in self.lacks.iter().enumerate() {
+            self.network.narrow(self.importer(at), lack.amount);
         }
-        for (arc, cap) in self.sinks.iter().zip(caps) {
-            self.network.set(*arc, *cap);
+        self.network.send();
+        let all: Vec<(usize, &Lack)> = self.lacks.iter().enumerate().collect();
+        let mut waiting = vec![Group { met: self.sent_to(&all), members: all }];
+        while let Some(group) = waiting.pop() {
+            let level = group.level();
+            for (at, lack) in &group.members {
+                self.network.narrow(self.importer(*at), (lack.amount - level * lack.used).max(0.0));
+            }
+            let reached = self.network.send();
+            // Who could be sent more but for the level, and who is sent what can reach it at all.
+            let (loose, tight): (Vec<_>, Vec<_>) =
+                group.members.iter().partition(|(at, _)| reached.has(self.importer(*at)));
+            let is_even = group.met - self.sent_to(&group.members) <= self.nothing;
+            if is_even || loose.is_empty() || tight.is_empty() {
+                continue;
+            }
+            // The tight ones cannot come up to the level whatever the others do: each group is decided by itself, and
+            // as no way leads from what supplies the loose ones to the tight, neither takes anything from the other.
+            for (at, _) in &tight {
+                self.network.narrow(self.importer(*at), self.sent(*at));
+            }
+            let met = self.sent_to(&tight);
+            waiting.push(Group { met: group.met - met, members: loose });
+            waiting.push(Group { met, members: tight });
         }
-        self.network.send(SOURCE, self.sink, by_cost)
     }
 
-    /// Whether the importer at a position could be sent more but for its cap.
-    fn could_take_more(&self) -> Vec<bool> {
-        let reachable = self.network.reachable(SOURCE);
-        let first = self.sink - self.sinks.len();
-        reachable.get(first..self.sink).unwrap_or(&[]).to_vec()
+    /// Sends each importer the same once more, as much of it as possible over old links.
+    fn prefer_old_links(&mut self) {
+        let sent: Vec<f64> = (0..self.lacks.len()).map(|at| self.sent(at)).collect();
+        for capacity in [vec![0.0; sent.len()], sent] {
+            for (at, capacity) in capacity.into_iter().enumerate() {
+                self.network.narrow(self.importer(at), capacity);
+            }
+        }
+        self.network.send_cheaply();
     }
 
-    fn shipments(&mut self, met: &[f64]) -> Vec<Flow> {
-        self.fill(met, true);
-        let mut shipments: Vec<Flow> = self
-            .carriers
-            .iter()
-            .map(|(from, to, arc)| Flow { from: *from, to: *to, amount: self.network.flow(*arc) })
-            .filter(|f| f.amount > self.nothing)
-            .collect();
-        ascending(&mut shipments, Flow::ends);
+    fn shipments(&self) -> Vec<Flow> {
+        let mut shipments = Vec::new();
+        for (from, exporter) in self.spare.iter().enumerate() {
+            for (to, lack) in self.lacks.iter().enumerate() {
+                // A pair has one link, old or new.
+                let [old, new] = [self.own(from), self.fresh(from)]
+                    .map(|start| self.network.flow(start, self.importer(to)));
+                if old + new > self.nothing {
+                    shipments.push(Flow { from: exporter.place, to: lack.place, amount: old + new });
+                }
+            }
+        }
         shipments
     }
+
+    fn sent_to(&self, members: &[(usize, &Lack)]) -> f64 {
+        total(members.iter().map(|(at, _)| self.sent(*at)))
+    }
 }
 
-/// What each importer is sent in the plan that leaves least unmet, most evenly.
-fn even(links: &mut Links, lacks: &[Lack]) -> Vec<f64> {
-    let mut met = vec![0.0; lacks.len()];
-    let mut waiting: Vec<Vec<usize>> = vec![(0..lacks.len()).collect()];
-    while let Some(group) = waiting.pop() {
-        let of = |met: &[f64], cap: &dyn Fn(&Lack) -> f64| -> Vec<f64> {
-            let mut caps = met.to_vec();
-            for at in &group {
-                if let (Some(cell), Some(lack)) = (caps.get_mut(*at), lacks.get(*at)) {
-                    *cell = cap(lack);
-                }
-            }
-            caps
-        };
-        // Those decided before are sent what they were given; the rest of the group as much as possible.
-        let before: f64 = total(met.iter().copied());
-        let most = links.fill(&of(&met, &|l| l.amount), false) - before;
-        let lacking = total(group.iter().filter_map(|at| lacks.get(*at)).map(|l| l.amount));
-        let level = level(&group, lacks, (lacking - most).max(0.0));
-        let caps = of(&met, &|l| (l.amount - level * l.used).max(0.0));
-        let sent = links.fill(&caps, false);
-        let open = links.could_take_more();
-        let (loose, tight): (Vec<usize>, Vec<usize>) =
-            group.iter().partition(|at| open.get(**at).copied().unwrap_or(false));
-        let is_even = total(caps.iter().copied()) - sent <= links.nothing;
-        if is_even || loose.is_empty() || tight.is_empty() {
-            for at in &group {
-                if let (Some(cell), Some(arc)) = (met.get_mut(*at), links.sinks.get(*at)) {
-                    *cell = links.network.flow(*arc);
-                }
-            }
-            continue;
-        }
-        // The tight ones cannot come up to the level: they are decided first, by what can reach them at all.
-        waiting.push(loose);
-        waiting.push(tight);
-    }
-    met
+/// Importers, by position, among which what stays unmet is still to be spread.
+struct Group<'a> {
+    members: Vec<(usize, &'a Lack)>,
+    /// What they can be sent in all.
+    met: f64,
 }
 
-/// The unmet share of use at which a group leaves `unmet` in all: Σ min(lack, level · use) = unmet.
-fn level(group: &[usize], lacks: &[Lack], unmet: f64) -> f64 {
-    let mut members: Vec<(f64, &Lack)> =
-        group.iter().filter_map(|at| lacks.get(*at)).map(|l| (l.amount / l.used, l)).collect();
-    members.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (mut left, mut used) = (unmet, total(members.iter().map(|(_, l)| l.used)));
-    for (share, lack) in members {
-        if left <= share * used {
-            break;
+impl Group<'_> {
+    /// The unmet share of use at which they are sent that: Σ min(lack, level · use) = Σ lack − met.
+    fn level(&self) -> f64 {
+        let mut lacks: Vec<&Lack> = self.members.iter().map(|(_, lack)| *lack).collect();
+        lacks.sort_by(|a, b| (a.amount / a.used).total_cmp(&(b.amount / b.used)));
+        let mut used = total(lacks.iter().map(|l| l.used));
+        let mut unmet = (total(lacks.iter().map(|l| l.amount)) - self.met).max(0.0);
+        // Those who lack less than the level of their use stay without anything.
+        for lack in lacks {
+            if unmet * lack.used <= lack.amount * used {
+                break;
+            }
+            unmet -= lack.amount;
+            used -= lack.used;
         }
-        left -= lack.amount;
-        used -= lack.used;
+        if used > 0.0 { (unmet / used).max(0.0) } else { f64::MAX }
     }
-    if used > 0.0 { (left / used).max(0.0) } else { f64::MAX }
 }
