@@ -150,7 +150,7 @@ impl Network {
         let Some((_, ahead)) = layers.split_last_mut() else { return 0.0 };
         let mut sent = 0.0;
         while most - sent > self.nothing {
-            let next = ahead.last().and_then(|layer| self.ahead(node, prices).and(layer).first());
+            let next = ahead.last().and_then(|layer| self.ahead(node, prices).first_in(layer));
             let Some(next) = next else { break };
             let asked = (most - sent).min(self.left(node, next));
             let part = self.push(next, asked, ahead, prices);

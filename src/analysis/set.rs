@@ -62,9 +62,16 @@ impl Set {
         std::iter::from_fn(move || self.first().inspect(|member| self.remove(*member)))
     }
 
+    /// The smallest member of both.
+    #[must_use]
+    pub fn first_in(&self, other: &Self) -> Option<usize> {
+        let mut words = self.0.iter().zip(&other.0).map(|(own, other)| own & other).enumerate();
+        words.find(|(_, word)| *word != 0).map(|(at, word)| 64 * at + word.trailing_zeros() as usize)
+    }
+
     fn by_word(mut self, other: &Self, change: impl Fn(u64, u64) -> u64) -> Self {
-        for (own, other) in self.0.iter_mut().zip(other.0) {
-            *own = change(*own, other);
+        for (own, other) in self.0.iter_mut().zip(&other.0) {
+            *own = change(*own, *other);
         }
         self
     }
@@ -92,5 +99,6 @@ mod tests {
         assert_eq!(list(set.or(&other)), [3, 4, 64, 65, Set::LIMIT - 1]);
         assert_eq!(list(set.without(&other)), [64, Set::LIMIT - 1]);
         assert_eq!((set.first(), Set::default().first()), (Some(3), None));
+        assert_eq!((set.first_in(&of(&[4, 64])), set.first_in(&of(&[4, 63]))), (Some(64), None));
     }
 }
