@@ -14,6 +14,9 @@ const QUESTIONS = [
   ["the panel with all years of a focus", "m=aluminium&s=metal&f=DEU&d=touch", "panel", ""],
 ];
 
+/** Stages whose stop slider is dragged: the largest, and those that take longest. */
+const DRAGGED = ["m=rare-earths&s=magnets", "m=graphite&u=t", "m=aluminium&s=metal"];
+
 const site = await serve();
 const browser = await launch("chromium");
 try {
@@ -34,6 +37,26 @@ try {
       return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
     }, ROUNDS, part, link, argument);
     console.log(`${what}, ${link}: ${ms.toFixed(1)} ms`);
+  }
+  for (const link of DRAGGED) {
+    await browser.open(`${site.origin}/?${link}&stop=1&reroute=1`);
+    await ready(browser);
+    await browser.until("the levers", () => document.querySelector("#lever-stop") && !document.querySelector(".waiting"));
+    const steps = await browser.evaluate(async (link) => {
+      const address = performance.getEntriesByType("resource").map(({ name }) => name).find((name) => name.includes("/what_if.js"));
+      const { tell } = await import(address);
+      // Each step is another question: the answer, rerouting included, and everything the page tells of it.
+      const time = (parts, stop) => {
+        const start = performance.now();
+        for (const [part, argument] of parts) tell(part, `${link}&stop=${stop}&reroute=1`, "en", argument);
+        return performance.now() - start;
+      };
+      const parts = [["picture", "1280 1 atlantic"], ["bar", ""], ["results", ""], ["deals", ""], ["stock", ""], ["effects", ""], ["importers", "imports down"]];
+      const all = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+      return [all.map((stop) => time([["bar", ""]], stop)), all.map((stop) => time(parts, stop === 100 ? 99 : stop + 1))];
+    }, link);
+    const [answer, told] = steps.map((times) => `median ${times.sort((a, b) => a - b)[5].toFixed(1)}, worst ${times[10].toFixed(1)} ms`);
+    console.log(`dragging the stop slider by 10 %, ${link}: the answer ${answer}; with all that is told of it ${told}`);
   }
 } finally {
   await browser.close();

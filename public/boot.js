@@ -61,14 +61,30 @@
     say("failed", running ? "stopped" : "failed", () => location.reload());
   });
 
-  // The second module of code, for what lies behind a share; a module that failed is asked for anew.
-  let attempts = 0;
-  window.mineralsMapBehind = async () => {
-    const at = attempts;
-    attempts += 1;
+  const styled = (address) =>
+    new Promise((resolve, reject) => {
+      const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+      style.addEventListener("load", () => {
+        style.id = "levers-style";
+        resolve();
+      });
+      style.addEventListener("error", () => {
+        style.remove();
+        reject(new Error(`${address} did not load`));
+      });
+      document.head.append(style);
+    });
+
+  // A module of code that a reader asks for: what lies behind a share, what levers do. One that failed is asked for anew.
+  const attempts = {};
+  window.mineralsMapModule = async (name) => {
+    const at = attempts[name] ?? 0;
+    attempts[name] = at + 1;
     const address = (file) => `${fresh(file, at)}${at > 0 ? "&" : "?"}${code.split("/").pop()}`;
-    const module = await import(address("behind.js"));
-    await module.default({ module_or_path: fetch(address("behind_bg.wasm")) });
+    // What levers draw has rules of style that no other part needs.
+    if (name === "what_if" && !part("levers-style")) await styled(address("levers.css"));
+    const module = await import(address(`${name}.js`));
+    await module.default({ module_or_path: fetch(address(`${name}_bg.wasm`)) });
     return module;
   };
 

@@ -4,10 +4,13 @@
 //! [`matrix`] adds up rows, [`scope`] leaves out what does not count, [`balance`] and [`look_through`] see behind the
 //! face value, [`importers`], [`world`] and [`exposure`] turn amounts into shares.
 
+pub mod answer;
 pub mod audit;
 pub mod balance;
 pub mod chain;
+pub mod change;
 pub mod concentration;
+pub mod deals;
 pub mod exposure;
 pub mod importers;
 pub mod interval;
@@ -40,6 +43,7 @@ use importers::importers;
 use look_through::LookThrough;
 use matrix::Matrix;
 use order::largest_first;
+use resilience::tonnes_to_move;
 use trade::{Flow, total};
 use world::{exporters, world};
 
@@ -86,6 +90,9 @@ pub struct Analysis {
     pub inside: f64,
     /// What each territory's supply consists of; `None` without complete rows.
     pub look_through: Option<LookThrough>,
+    /// Tonnes from elsewhere by which the focus would take at most 65 % of its use from China; `None` where no tonnes are
+    /// known, and without a focus.
+    pub to_move_tonnes: Option<f64>,
     /// Every flow: those of the focus first, then by amount.
     pub flows: Vec<Flow>,
     /// How many of [`Self::flows`] are drawn.
@@ -147,19 +154,25 @@ impl Analysis {
 /// Answers a question from the rows of its mineral.
 #[must_use]
 pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
-    let (Some(mineral), Some(stage)) = (query.mineral_in(dataset), query.stage_in(dataset)) else {
-        return without_rows(query, Vec::new());
-    };
-    let Some(matrix) = Matrix::of(dataset, rows, stage, query.year, query.line) else {
-        let nearest = stage.nearest_year(query.year);
-        let notice = if stage.lines.is_empty() { Notice::NoHeading } else { Notice::NoData { nearest } };
-        return without_rows(query, vec![notice]);
-    };
+    let Some(stage) = query.stage_in(dataset) else { return without_rows(query, Vec::new()) };
+    match Matrix::of(dataset, rows, stage, query.year, query.line) {
+        Some(matrix) => analyze_matrix(dataset, rows, query, &matrix),
+        None => {
+            let nearest = stage.nearest_year(query.year);
+            let notice = if stage.lines.is_empty() { Notice::NoHeading } else { Notice::NoData { nearest } };
+            without_rows(query, vec![notice])
+        }
+    }
+}
+
+/// Answers a question on the trade of its stage and year, as it was or as it would be.
+fn analyze_matrix(dataset: &Dataset, rows: &Rows, query: &Query, matrix: &Matrix<'_>) -> Analysis {
+    let Some(mineral) = query.mineral_in(dataset) else { return without_rows(query, Vec::new()) };
     let unit = if matrix.units().any(|u| u == query.unit) { query.unit } else { Unit::Usd };
     let scope = Scope::of(dataset, query);
     let trade = matrix.counted(unit, &scope);
     let exposures =
-        matrix.is_complete().then(|| Exposures::of(mineral, rows, &matrix, unit, query.china, &scope));
+        matrix.is_complete().then(|| Exposures::of(mineral, rows, matrix, unit, query.china, &scope));
     let mut importers = importers(&scope, &trade);
     for importer in &mut importers {
         importer.exposure = exposures.as_ref().and_then(|e| e.of_area(importer.area));
@@ -167,9 +180,9 @@ pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
     let exporters = exporters(&trade);
     let world = world(&exporters, &scope, exposures.as_ref().and_then(Exposures::of_world));
     let look_through = exposures.map(|e| e.look_through);
-    let mut notices = notices(dataset, query, &matrix, unit);
+    let mut notices = notices(dataset, query, matrix, unit);
     let notices_behind =
-        look_through.as_ref().map_or(Vec::new(), |b| notices_behind(dataset, &matrix, unit, b));
+        look_through.as_ref().map_or(Vec::new(), |b| notices_behind(dataset, matrix, unit, b));
     if query.focus.is_some_and(|focus| importers.iter().all(|i| i.area != focus)) {
         notices.push(Notice::FocusWithoutImports);
     }
@@ -178,6 +191,7 @@ pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
         CoverageKind::ValueOnly => Coverage::ValueOnly,
         CoverageKind::Partial => Coverage::Partial,
     };
+    let to_move_tonnes = query.focus.and_then(|area| tonnes_to_move(matrix, &scope, area));
     let inner = matrix.trade(unit).flows.iter().filter(|f| scope.in_group(f.from) && scope.in_group(f.to));
     let inside = total(inner.map(|f| f.amount));
     let flows = focus_first(dataset, query, trade);
@@ -190,6 +204,7 @@ pub fn analyze(dataset: &Dataset, rows: &Rows, query: &Query) -> Analysis {
         exporters,
         inside,
         look_through,
+        to_move_tonnes,
         flows,
         drawn,
         notices,
@@ -256,6 +271,7 @@ fn without_rows(query: &Query, notices: Vec<Notice>) -> Analysis {
         exporters: Vec::new(),
         inside: 0.0,
         look_through: None,
+        to_move_tonnes: None,
         flows: Vec::new(),
         drawn: 0,
         notices,

@@ -25,6 +25,19 @@ pub fn parts(value: f64, decimals: u32) -> (bool, String, String) {
     (negative, (steps / base).to_string(), fraction)
 }
 
+/// Reads what [`plain`] writes: digits with a sign and a point; `None` where it is anything else.
+#[must_use]
+pub fn read(text: &str) -> Option<f64> {
+    let (sign, digits) = text.strip_prefix('-').map_or((1.0, text), |rest| (-1.0, rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let all = || whole.bytes().chain(fraction.bytes());
+    if whole.is_empty() || all().count() > 15 || !all().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let steps = all().fold(0.0, |sum, b| sum * 10.0 + f64::from(b - b'0'));
+    Some(sign * steps / 10u64.pow(u32::try_from(fraction.len()).ok()?) as f64)
+}
+
 /// At most `decimals` decimals, a point, no trailing zeros: `12.5`, `-3`, `0`.
 #[must_use]
 pub fn plain(value: f64, decimals: u32) -> String {
@@ -57,6 +70,16 @@ mod tests {
         let all = [12.54, -3.04, 0.0, -0.01, 1e6, 99.96].map(one);
         assert_eq!(all, ["12.5", "-3", "0", "0", "1000000", "100"]);
         assert_eq!(plain(0.000_12, 6), "0.00012");
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for (text, value) in [("0", 0.0), ("-12.5", -12.5), ("1234.0625", 1234.0625), ("0.001", 0.001)] {
+            assert!((read(text).unwrap() - value).abs() < 1e-15, "{text}");
+        }
+        for text in ["", "-", ".5", "1e3", "1.2.3", "NaN", "12345678901234567"] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 
     #[test]

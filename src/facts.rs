@@ -1,13 +1,15 @@
 //! The answer as one JSON object, in the shape of the contract.
 //! Knows the names of the fields; every number comes from [`crate::analysis`].
 
-use crate::analysis::scenario::{Short, scenario};
-use crate::analysis::stockpile::{Member, Stockpile, stockpile};
+use crate::analysis::answer;
+use crate::analysis::scenario::Short;
+use crate::analysis::stockpile::{Member, Stockpile};
 use crate::analysis::trade::Flow;
-use crate::analysis::{Analysis, Importer, Scenario, analyze};
+use crate::analysis::{Analysis, Importer, Scenario};
 use crate::model::{Dataset, Lang, Rows};
 use crate::query::{Notice, Query};
 use crate::scene::Words;
+use crate::scene::what_if::WhatIf;
 use serde::Serialize;
 
 /// A share that is known only within bounds; `null` in a year of which only the largest partners are known.
@@ -23,7 +25,20 @@ struct Facts<'a> {
     flows: Vec<FlowFacts<'a>>,
     scenario: Option<ScenarioFacts<'a>>,
     stockpile: Option<StockpileFacts<'a>>,
+    /// Without the deals that are switched on; `importers` and `world` are with them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<State<'a>>,
+    /// After the export stop and the answer of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after: Option<State<'a>>,
     notices: Vec<String>,
+}
+
+/// Dependency in one state of the trade.
+#[derive(Serialize)]
+struct State<'a> {
+    world: Option<World>,
+    importers: Vec<ImporterFacts<'a>>,
 }
 
 #[derive(Serialize)]
@@ -95,11 +110,6 @@ struct ShortFacts<'a> {
     unmet_share: Option<f64>,
 }
 
-/// Keys of the link that the joint stock answers.
-const POOL_KEYS: [&str; 3] = ["pool", "days", "months"];
-/// Keys of the link that the scenario answers.
-const SCENARIO_KEYS: [&str; 5] = ["stop", "to", "reroute", "spare", "grow"];
-
 /// Amounts are exact to the dollar and the kilogram; sums of decimals are not, so the noise is cut off.
 fn amount(value: f64) -> f64 {
     (value * 1e6).round() / 1e6
@@ -110,27 +120,25 @@ fn amount(value: f64) -> f64 {
 /// # Errors
 /// When the answer cannot be written as JSON, which no finite number causes.
 pub fn facts(dataset: &Dataset, rows: &Rows, query: &Query, asked: &[Notice]) -> Result<String, String> {
-    let analysis = analyze(dataset, rows, query);
+    let answer = answer::answer(dataset, rows, query);
+    let analysis = answer.now();
     let words = Words::new(dataset, Lang::En);
-    let scenario = scenario(dataset, query, &analysis);
-    let stockpile = stockpile(dataset, rows, query, &analysis, scenario.as_ref());
-    // The command line answers these already; the page says that it cannot yet.
-    let answers = |key: &str| {
-        (scenario.is_some() && SCENARIO_KEYS.contains(&key))
-            || (stockpile.is_some() && POOL_KEYS.contains(&key))
-    };
-    let is_answered = |n: &&Notice| matches!(n, Notice::NotYet { key } if answers(key));
-    let asked = asked.iter().filter(|n| !is_answered(n));
+    let mut notices =
+        words.notes(query, asked.iter().chain(&analysis.notices).chain(&analysis.notices_behind));
+    notices.extend(WhatIf::new(dataset, words, query, &answer, None).cautions());
+    let state = |a: &Analysis| State { world: world(a), importers: importers(dataset, query, a) };
     let facts = Facts {
         query: query.link(dataset),
         coverage: analysis.coverage.code(),
         unit: analysis.unit.code(),
-        world: world(&analysis),
-        importers: analysis.importers.iter().map(|i| importer(dataset, query, &analysis, i)).collect(),
+        world: world(analysis),
+        importers: importers(dataset, query, analysis),
         flows: analysis.drawn_flows().iter().map(|f| flow(dataset, f)).collect(),
-        scenario: scenario.as_ref().map(|s| scenario_facts(dataset, s)),
-        stockpile: stockpile.as_ref().map(|s| stockpile_facts(dataset, s)),
-        notices: words.notes(query, asked.chain(&analysis.notices).chain(&analysis.notices_behind)),
+        scenario: answer.scenario.as_ref().map(|s| scenario_facts(dataset, s)),
+        stockpile: answer.stockpile.as_ref().map(|s| stockpile_facts(dataset, s)),
+        before: answer.with_deals.as_ref().map(|_| state(&answer.before)),
+        after: answer.after.as_ref().map(state),
+        notices,
     };
     serde_json::to_string_pretty(&facts).map_err(|e| e.to_string())
 }
@@ -151,6 +159,10 @@ fn world(analysis: &Analysis) -> Option<World> {
         china_export_share: w.china_export_share,
         export_hhi: w.exposure.map(|_| w.export_hhi),
     })
+}
+
+fn importers<'a>(dataset: &'a Dataset, query: &Query, analysis: &Analysis) -> Vec<ImporterFacts<'a>> {
+    analysis.importers.iter().map(|i| importer(dataset, query, analysis, i)).collect()
 }
 
 fn importer<'a>(dataset: &'a Dataset, query: &Query, analysis: &Analysis, i: &Importer) -> ImporterFacts<'a> {

@@ -12,7 +12,9 @@ pub mod map;
 mod method;
 pub mod panel;
 pub mod ranking;
+pub mod shown;
 mod states;
+pub mod what_if;
 
 use crate::digits::one;
 use crate::model::{Dataset, Source};

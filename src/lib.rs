@@ -23,3 +23,4 @@ pub mod text;
 pub mod trig;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod what_if;

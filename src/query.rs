@@ -87,6 +87,14 @@ pub struct Levers {
     pub deals: Vec<String>,
 }
 
+impl Levers {
+    /// Whether a lever is moved that an answer shows: a stop, a pool, or a deal. The others only say how.
+    #[must_use]
+    pub fn act(&self) -> bool {
+        self.stop_percent > 0 || !self.pool.is_empty() || !self.deals.is_empty()
+    }
+}
+
 impl Default for Levers {
     fn default() -> Self {
         Self {

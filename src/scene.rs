@@ -17,10 +17,11 @@ pub mod panel;
 pub mod place;
 pub mod sentence;
 pub mod table;
+pub mod what_if;
 pub mod words;
 
 pub use ground::Ground;
-pub use mark::{FlowMark, Head, LabelMark, LandMark, NodeMark, Shade, Tone};
+pub use mark::{FlowMark, Head, LabelMark, LandMark, NodeMark, Shade, SiteKind, SiteMark, Tone};
 pub use place::place;
 pub use words::Words;
 
@@ -68,6 +69,8 @@ pub struct Scene {
     pub flows: Vec<FlowMark>,
     /// Nodes, largest first.
     pub nodes: Vec<NodeMark>,
+    /// Sites, the important ones last.
+    pub sites: Vec<SiteMark>,
     /// Labels that found a place.
     pub labels: Vec<LabelMark>,
     /// What widths, shades and circles mean.

@@ -6,7 +6,9 @@ mod foot;
 
 use crate::digits::{one, plain};
 use crate::geo::MapPoint;
-use crate::scene::{FlowMark, Ground, Head, LabelMark, NodeMark, Scene, Shade, ground};
+use crate::scene::{
+    FlowMark, Ground, Head, LabelMark, NodeMark, Scene, Shade, SiteKind, SiteMark, Tone, ground,
+};
 use crate::trig::sin_cos;
 use colour::{Palette, Theme};
 use std::fmt::Write;
@@ -112,21 +114,33 @@ fn map(out: &mut String, scene: &Scene, ground: &Ground, palette: &Palette) {
         k
     );
     for flow in &scene.flows {
-        write_flow(out, flow, palette.of(flow.tone.class()), k);
+        write_flow(out, flow, palette, k);
     }
     for node in &scene.nodes {
         write_node(out, node, palette, k);
+    }
+    for site in &scene.sites {
+        write_site(out, site, palette, k);
     }
     for label in &scene.labels {
         write_label(out, label, palette, k);
     }
 }
 
-fn write_flow(out: &mut String, flow: &FlowMark, colour: &str, k: f64) {
-    let opacity = if flow.quiet { 0.18 } else { 0.6 };
+fn write_flow(out: &mut String, flow: &FlowMark, palette: &Palette, k: f64) {
+    // What falls away is China's, faded and broken.
+    let is_lost = flow.tone == Tone::Lost;
+    let colour = palette.of(if is_lost { "china" } else { flow.tone.class() });
+    let opacity = match (flow.quiet, is_lost) {
+        (true, _) => 0.18,
+        (false, true) => 0.3,
+        (false, false) => 0.6,
+    };
+    let dashes =
+        if is_lost { format!(r#" stroke-dasharray="{:.2} {:.2}""#, 3.0 * k, 3.0 * k) } else { String::new() };
     let _ = writeln!(
         out,
-        r#"<g data-from="{}" data-to="{}" opacity="{opacity}"><title>{}</title><path d="{}" fill="none" stroke="{colour}" stroke-width="{:.2}"/><path d="{}" transform="{}" fill="{colour}"/></g>"#,
+        r#"<g data-from="{}" data-to="{}" opacity="{opacity}"><title>{}</title><path d="{}" fill="none" stroke="{colour}" stroke-width="{:.2}"{dashes}/><path d="{}" transform="{}" fill="{colour}"/></g>"#,
         flow.from,
         flow.to,
         escape(&flow.tip),
@@ -171,6 +185,16 @@ pub fn sector_path(share: f64, r: f64) -> String {
     ["M0 0V", &top, "A", &r, " ", &r, " 0 ", large, " 1 ", &x, " ", &y, "Z"].concat()
 }
 
+/// The arc of a circle of radius `r` that a share fills, clockwise from the top.
+#[must_use]
+pub fn arc_path(share: f64, r: f64) -> String {
+    let share = share.clamp(0.01, 0.999);
+    let (sin, cos) = sin_cos(share * std::f64::consts::TAU);
+    let large = if share > 0.5 { "1" } else { "0" };
+    let (x, y, top, r) = (one(r * sin), one(-r * cos), one(-r), one(r));
+    ["M0 ", &top, "A", &r, " ", &r, " 0 ", large, " 1 ", &x, " ", &y].concat()
+}
+
 fn write_node(out: &mut String, node: &NodeMark, palette: &Palette, k: f64) {
     let r = node.radius_px;
     let rim = palette.of(if node.is_china { "china" } else { "ink-2" });
@@ -191,7 +215,29 @@ fn write_node(out: &mut String, node: &NodeMark, palette: &Palette, k: f64) {
             let _ = write!(out, r#"<path d="{sector}" fill="{fill}"/>"#);
         }
     }
+    if let Some(part) = node.short {
+        let arc = arc_path(part, r + 3.0);
+        let short = palette.of("short");
+        let _ = write!(
+            out,
+            r#"<path d="{arc}" fill="none" stroke="{short}" stroke-width="{:.1}" stroke-dasharray="2 1"/>"#,
+            (node.radius_px * 0.6).clamp(1.5, 4.0)
+        );
+    }
     out.push_str("</g>\n");
+}
+
+/// A diamond, hollow for an initiative without an effect on the numbers.
+fn write_site(out: &mut String, site: &SiteMark, palette: &Palette, k: f64) {
+    let MapPoint { x, y } = site.at;
+    let r = site.kind.reach_px();
+    let fill = palette.of(if site.kind == SiteKind::DealOn { "deal" } else { "paper" });
+    let stroke = palette.of("deal");
+    let _ = writeln!(
+        out,
+        r#"<g transform="translate({x:.1} {y:.1})scale({k:.3})"><title>{}</title><path d="M0 -{r}L{r} 0L0 {r}L-{r} 0Z" fill="{fill}" stroke="{stroke}" stroke-width="1.5"/></g>"#,
+        escape(&site.tip.join(" · "))
+    );
 }
 
 fn write_label(out: &mut String, label: &LabelMark, palette: &Palette, k: f64) {
@@ -203,7 +249,11 @@ fn write_label(out: &mut String, label: &LabelMark, palette: &Palette, k: f64) {
         label.shift_px.1,
         label.size_px,
         if label.strong { 600 } else { 400 },
-        palette.of(if label.is_china { "china" } else { "ink" }),
+        palette.of(match (label.is_china, label.steps_in) {
+            (true, _) => "china",
+            (_, true) => "steps-in",
+            _ => "ink",
+        }),
         palette.of("paper"),
         escape(&label.text)
     );

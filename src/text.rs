@@ -29,7 +29,7 @@ texts! {
         // The finding.
         finding_importer, finding_importer_none, finding_focus_empty,
         finding_world, finding_no_data, finding_no_heading, by_value, by_weight, share_over, share_under, key_share, key_share_world, key_top3, key_top3_world,
-        key_without_largest, key_importers_above_half,
+        key_without_largest, key_importers_above_half, key_65_met, key_65_move, key_65_times,
         // The map.
         map_desc, map_desc_none, label_china, flow_tip, node_imports, node_share, node_exports, node_no_imports, land_unknown,
         // The legend.
@@ -73,7 +73,7 @@ texts! {
         // Names of the measures.
         figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
         figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
-        method, behind_waiting, behind_missing,
+        what_if, timeline, method, behind_waiting, behind_missing,
         // Failures.
         failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title,
         // The foot.
@@ -95,6 +95,36 @@ texts! {
     }
 }
 
+texts! {
+    /// What levers, their answers and the timeline say; fetched with the code that tells them.
+    WhatIfTexts as "what-if-" from WHAT_IF {
+        bar_title, bar_stop, aim_all, aim_some, and, month_one, month_many, day_one, day_many, bar_reroute,
+        bar_pool, bar_deals, reset, finding_stop, finding_rerouted, finding_stop_world,
+        finding_rerouted_world, finding_not_hit, finding_deals, finding_deals_same, extent_all,
+        extent_part, deal_one, deal_many, key_lost, key_lost_world, key_unmet, key_unmet_world, key_after,
+        key_short_count, key_deal_tonnes, key_replaced, note_assumption, note_partial, note_nobody_hit,
+        note_pool_one, note_pool_china, note_pool_usd, note_no_days, note_pool_no_use, note_deal_unknown, note_deal_elsewhere,
+        note_deal_no_tonnes, tip_change, tip_new, tip_short, tip_after, tip_site_many,
+        legend_lost, legend_steps_in, legend_short, legend_initiative, legend_deal_on, legend_inventory,
+        map_desc, none, table_caption, table_before, table_after, table_open, levers_stop, lever_stop,
+        lever_to, lever_to_all, lever_add, lever_remove, lever_months, lever_reroute, lever_spare,
+        lever_grow, assumption, presets, preset_control, preset_control_hint, preset_all, preset_pool,
+        levers_stock, lever_pool, lever_add_member, lever_days, stock_assumption, facts_title, fact_source,
+        levers_deals, deals_hint, deals_none, deals_others, deal_line, deal_date,
+        certainty_high, certainty_medium, certainty_low, inventory, inventory_source,
+        site_mine, site_plant, site_project, result_none, result_stop, result_stop_only, result_own,
+        result_over_months, short_caption, short_lost, short_unmet, short_share, short_rest,
+        rerouted_caption, rerouted_from, rerouted_to, rerouted_more, rerouted_before, stock_title,
+        stock_text, stock_lasts, stock_not_needed, stock_longer, stock_caption, stock_use, stock_stock,
+        stock_worth, stock_alone, stock_pooled, stock_balance, stock_gain, stock_gain_usd, stock_all_short,
+        stock_enough, stock_no_stop, stock_gives, stock_cost, stock_cost_unknown, focus_title,
+        focus_measure, focus_before, focus_deals, focus_after, focus_imports, focus_move,
+        focus_lost, focus_held, timeline_controls, timeline_initiatives, timeline_text, timeline_none,
+        timeline_unsure, timeline_general, timeline_limits,
+        timeline_targets, timeline_all, timeline_marks, source,
+    }
+}
+
 /// The messages of a language.
 #[must_use]
 pub fn messages(lang: Lang) -> &'static Messages {
@@ -105,6 +135,12 @@ pub fn messages(lang: Lang) -> &'static Messages {
 #[must_use]
 pub fn guide(lang: Lang) -> &'static Guide {
     Guide::of(lang)
+}
+
+/// The texts about levers of a language.
+#[must_use]
+pub fn what_if(lang: Lang) -> &'static WhatIfTexts {
+    WhatIfTexts::of(lang)
 }
 
 /// Puts values in the place of `{name}`.
@@ -143,6 +179,7 @@ mod tests {
             let what = format!("{lang:?}");
             same_values(&what, &messages(lang).entries(), &messages(Lang::En).entries());
             same_values(&what, &guide(lang).entries(), &guide(Lang::En).entries());
+            same_values(&what, &what_if(lang).entries(), &what_if(Lang::En).entries());
         }
     }
 

@@ -2,11 +2,12 @@
 //! Knows the text form of a tiny world and what a law says; computes no share of its own.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "test helpers")]
 
+use minerals_map::analysis::answer::answer;
 use minerals_map::analysis::scenario::scenario;
 use minerals_map::analysis::stockpile::{Member, stockpile};
 use minerals_map::analysis::{Analysis, Importer, Interval, analyze};
 use minerals_map::model::fixture::world;
-use minerals_map::model::{Area, Dataset};
+use minerals_map::model::{Area, Dataset, Deal};
 use minerals_map::query::Query;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -246,5 +247,59 @@ proptest! {
         prop_assert!((pool.gain - surplus.min(alone)).abs() <= slack);
         prop_assert!((alone - pooled - pool.gain).abs() <= slack && (sum(|m| m.gives) - pool.gain).abs() <= slack);
         prop_assert!(pool.members.iter().all(|m| m.deficit_pooled <= m.deficit_alone + slack && m.gives >= 0.0));
+    }
+
+    #[test]
+    fn a_deal_never_raises_the_china_share_of_its_buyer_nor_changes_what_others_buy(
+        d in drawn(), known in 0u8..128, from in 1usize..7, to in 1usize..7, tonnes in 1u16..3000, unit in 0u8..2,
+    ) {
+        let (mut dataset, rows) = world(&d.text(&CODES, |of| known >> of & 1 == 1));
+        let place = |at: usize| dataset.place(CODES[at]).expect("a country");
+        let (seller, buyer) = (place(from), place(to));
+        let names = minerals_map::model::fixture::names;
+        dataset.deals = vec![Deal {
+            id: "D".into(), mineral: 0, stage: 0, from: seller, to: buyer, tonnes: f64::from(tonnes),
+            same_goods: true, title: names("D"), note: names("n"),
+        }];
+        let link = if unit == 0 { "u=t&deals=D" } else { "deals=D" };
+        let (query, _) = Query::parse(link, &dataset);
+        let answer = answer(&dataset, &rows, &query);
+        let now = answer.now();
+        for importer in countries(&answer.before) {
+            let after = now.importer(importer.area);
+            if importer.area == Area::Country(buyer) {
+                prop_assert!(after.is_none_or(|a| a.share <= importer.share + SLACK), "{importer:?} {after:?}");
+            } else {
+                prop_assert_eq!(after.map(|a| a.imports), Some(importer.imports));
+            }
+        }
+        for importer in countries(now) {
+            prop_assert!(importer.imports > 0.0 && importer.suppliers.iter().all(|s| s.amount > 0.0));
+            let sum: f64 = importer.suppliers.iter().map(|s| s.amount).sum();
+            prop_assert!((sum - importer.imports).abs() <= SLACK * importer.imports);
+        }
+    }
+
+    #[test]
+    fn after_every_lever_nothing_is_negative_unknown_or_lost_on_the_way(
+        d in drawn(), known in 0u8..128, stop in 1u8..=100, spare in 0u16..200, grow in 0u16..300, unit in 0u8..2,
+    ) {
+        let (dataset, rows) = world(&d.text(&CODES, |of| known >> of & 1 == 1));
+        let unit = if unit == 0 { "t" } else { "usd" };
+        let link = format!("u={unit}&stop={stop}&reroute=1&spare={spare}&grow={grow}&pool=JPN,DEU&days=30");
+        let (query, _) = Query::parse(&link, &dataset);
+        let answer = answer(&dataset, &rows, &query);
+        let (scenario, after) = (answer.scenario.expect("a stop"), answer.after.expect("a stop"));
+        let amount = |analysis: &Analysis| analysis.flows.iter().map(|f| f.amount).sum::<f64>();
+        let sent: f64 = scenario.rerouted.iter().map(|f| f.amount).sum();
+        let expected = amount(&answer.before) - scenario.total_shortfall + sent;
+        prop_assert!((amount(&after) - expected).abs() <= 1e-7 * (1.0 + amount(&answer.before)));
+        prop_assert!(after.flows.iter().all(|f| f.amount > 0.0 && f.amount.is_finite()));
+        for importer in countries(&after) {
+            let e = importer.exposure.expect("complete rows");
+            for i in [e.origin, e.touch, e.band] {
+                prop_assert!(0.0 <= i.low && i.low <= i.high && i.high <= 1.0, "{i:?}");
+            }
+        }
     }
 }

@@ -92,8 +92,9 @@ fn an_impossible_value_falls_back_with_a_notice() {
 #[test]
 fn keys_of_later_features_are_kept_and_told() {
     let folder = folder();
-    let (_, notices) = Query::parse("d=origin&stop=50&days=90", &folder.dataset);
-    assert_eq!(notices, ["stop", "days"].map(|key| Notice::NotYet { key }));
+    // An edition that knows the deal may answer it.
+    let (query, notices) = Query::parse("deals=NMG-PANASONIC-2024,NO-SUCH-DEAL", &folder.dataset);
+    assert_eq!((query.levers.deals.len(), notices), (2, Vec::new()));
     let (_, notices) = Query::parse("embed=1&v=1999-01-01", &folder.dataset);
     let other = Notice::OtherEdition { asked: "1999-01-01".to_owned() };
     assert_eq!(notices, [other, Notice::NotYet { key: "embed" }]);

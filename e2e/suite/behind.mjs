@@ -9,7 +9,7 @@ import { decimal } from "../words.mjs";
 
 const MODULE = [["code", /^\/behind\.js$/], ["WebAssembly", /^\/behind_bg\.wasm$/]];
 const HISTORY = (mineral) => new RegExp(`^/data/${mineral}-history[^/]*\\.json$`);
-const RETRY = "#panel #retry-behind";
+const RETRY = "#panel [data-retry]";
 
 export function behind(context) {
   for (const [what, pattern] of MODULE) {
@@ -49,7 +49,7 @@ export function behind(context) {
     } finally {
       site.heal();
     }
-    await browser.click("#audit #retry-behind");
+    await browser.click("#audit [data-retry]");
     await browser.until("the share is taken apart", () => document.querySelector("#audit[open] .sum"));
     await browser.click("#audit-close");
     await open(context, "m=graphite&lang=en");

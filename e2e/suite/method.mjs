@@ -42,7 +42,7 @@ export function method(context) {
     } finally {
       site.heal();
     }
-    await browser.click("#method-text #retry-behind");
+    await browser.click("#method-text [data-retry]");
     await listed(browser);
     await clean(context);
   });

@@ -2,9 +2,10 @@
 //! Knows which unit a balance can be struck in; does not know shares.
 
 use super::balance::Balance;
+use super::change::{Change, changed};
 use super::scope::{Scope, is_in};
-use super::trade::{Flow, Trade, counted_rows, usd_per_tonne};
-use crate::model::{Area, Closure, CoverageKind, Dataset, HsLine, Rows, Stage, Unit};
+use super::trade::{Flow, Trade, counted_rows, total, usd_per_tonne};
+use crate::model::{Area, Closure, CoverageKind, Dataset, HsLine, Place, Rows, Stage, Unit};
 
 /// Trade matrices of one stage and year, before a scope leaves anything out.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct Matrix<'d> {
     pub kind: CoverageKind,
     usd: Trade,
     tonnes: Option<Trade>,
+    /// Output beyond that of the tables, tonnes.
+    added: Vec<(Place, f64)>,
 }
 
 impl<'d> Matrix<'d> {
@@ -35,7 +38,21 @@ impl<'d> Matrix<'d> {
         let usd = Trade::of(rows, stage, year, line, Unit::Usd);
         let tonnes =
             (kind == CoverageKind::Complete).then(|| Trade::of(rows, stage, year, line, Unit::Tonnes));
-        Some(Self { dataset, stage, year, line, kind, usd, tonnes })
+        Some(Self { dataset, stage, year, line, kind, usd, tonnes, added: Vec::new() })
+    }
+
+    /// The same stage and year after changes of trade, with output added in some places.
+    #[must_use]
+    pub fn changed(&self, changes: &[Change], added: &[(Place, f64)]) -> Self {
+        let tonnes = self.tonnes.as_ref().map(|trade| changed(trade, changes, |c| c.tonnes));
+        let added = self.added.iter().chain(added).copied().collect();
+        Self { usd: changed(&self.usd, changes, |c| c.usd), tonnes, added, ..self.clone() }
+    }
+
+    /// The line asked; `None` is all of the stage.
+    #[must_use]
+    pub fn line(&self) -> Option<HsLine> {
+        self.line
     }
 
     /// Whether all rows are known, not only those of the largest partners.
@@ -97,7 +114,9 @@ impl<'d> Matrix<'d> {
             return None;
         }
         let year = self.dataset.output.get(self.stage.output?)?.in_year(self.year)?;
-        let made = |place| year.of(place).map_or(Some(0.0), |figure| figure.tonnes);
+        let of_table = |place| year.of(place).map_or(Some(0.0), |figure| figure.tonnes);
+        let beyond = |place| total(self.added.iter().filter(|(of, _)| *of == place).map(|(_, t)| *t));
+        let made = |place| of_table(place).map(|tonnes| tonnes + beyond(place));
         Some(self.dataset.places().map(|(place, _)| made(place)).collect())
     }
 }

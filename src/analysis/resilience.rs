@@ -4,7 +4,9 @@
 use super::balance::used;
 use super::importers::{Importer, Supplier};
 use super::look_through::LookThrough;
-use super::scope::Scope;
+use super::matrix::Matrix;
+use super::scope::{Scope, is_in};
+use super::trade::total;
 use crate::model::{Area, Unit};
 
 /// The largest part of yearly use that may come from one third country: Regulation (EU) 2024/1252, Article 5.
@@ -52,6 +54,30 @@ impl Strategic {
             self.imports_to_exports.is_none_or(|ratio| ratio > 1.0),
         ]
     }
+}
+
+/// Tonnes a year that would have to come from elsewhere for China to stay within 65 % of an area's use, whatever unit is
+/// asked: max(0, Σ_{i∈C} Z_ij − 0.65 · use_j). `None` where the year has no tonnes.
+#[must_use]
+pub fn tonnes_to_move(matrix: &Matrix<'_>, scope: &Scope<'_>, area: Area) -> Option<f64> {
+    if matrix.basis() != Unit::Tonnes {
+        return None;
+    }
+    let dataset = scope.dataset();
+    let flows = matrix.counted(Unit::Tonnes, scope);
+    let inside = |place| is_in(dataset, place, area);
+    let into = || flows.iter().filter(|f| inside(f.to));
+    let imports = total(into().map(|f| f.amount));
+    let chinese = total(into().filter(|f| scope.is_china(f.from)).map(|f| f.amount));
+    let exports = total(flows.iter().filter(|f| inside(f.from)).map(|f| f.amount));
+    let known = matrix.known_output();
+    let made = dataset
+        .places()
+        .filter(|(place, _)| inside(*place))
+        .try_fold(0.0, |sum, (place, _)| Some(sum + known.as_ref()?.get(place.index()).copied().flatten()?));
+    // As everywhere, an output below what is sold beyond what is bought is raised to that.
+    let used = made.map_or(imports, |made| used(made.max(exports - imports), imports, exports));
+    Some((chinese - MOST_FROM_ONE * used).max(0.0))
 }
 
 /// Output, imports and exports of an area in tonnes, where output is known of all of it.

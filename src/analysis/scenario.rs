@@ -19,6 +19,8 @@ pub struct Short {
     pub shortfall: f64,
     /// What of it stays unmet.
     pub unmet: f64,
+    /// use_j a year.
+    pub used: f64,
     /// Unmet part of use, 0–1; `None` where nothing is used.
     pub unmet_share: Option<f64>,
 }
@@ -86,12 +88,10 @@ pub fn scenario(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Option
     let standing = Standing::of(dataset, query, analysis)?;
     let scope = Scope::of(dataset, query);
     let stopped = f64::from(levers.stop_percent.min(100)) / 100.0;
-    let is_cut = |to: Place| {
-        !scope.is_china(to)
-            && (levers.to.is_empty() || levers.to.iter().any(|area| is_in(dataset, to, *area)))
-    };
     let mut shortfall = vec![0.0; dataset.countries.len()];
-    for flow in standing.flows.iter().filter(|f| scope.is_china(f.from) && is_cut(f.to)) {
+    for flow in
+        standing.flows.iter().filter(|f| scope.is_china(f.from) && is_cut(dataset, query, &scope, f.to))
+    {
         add(&mut shortfall, flow.to, stopped * flow.amount);
     }
     let lost = |place: Place| at(&shortfall, place);
@@ -123,7 +123,7 @@ pub fn scenario(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Option
         let unmet = (lost(*place) - own(*place) - at(&sent, *place)).max(0.0);
         let used = standing.used(*place);
         let unmet_share = (used > 0.0).then(|| (unmet / used).min(1.0));
-        Short { place: *place, shortfall: lost(*place), unmet, unmet_share }
+        Short { place: *place, shortfall: lost(*place), unmet, used, unmet_share }
     };
     let importers: Vec<Short> = all.iter().filter(|p| lost(**p) > 0.0).map(short).collect();
     Some(Scenario {
@@ -132,6 +132,13 @@ pub fn scenario(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Option
         importers,
         rerouted,
     })
+}
+
+/// Whether a stop is aimed at a territory.
+#[must_use]
+pub fn is_cut(dataset: &Dataset, query: &Query, scope: &Scope<'_>, to: Place) -> bool {
+    let aimed_at = &query.levers.to;
+    !scope.is_china(to) && (aimed_at.is_empty() || aimed_at.iter().any(|area| is_in(dataset, to, *area)))
 }
 
 fn at(column: &[f64], place: Place) -> f64 {

@@ -5,7 +5,7 @@ use super::Analysis;
 use super::matrix::Matrix;
 use super::scenario::{Scenario, Standing};
 use super::scope::Scope;
-use super::trade::{counted_rows, total, usd_per_tonne};
+use super::trade::{Flow, counted_rows, total, usd_per_tonne};
 use crate::model::{CoverageKind, Dataset, Place, Rows, Unit};
 use crate::query::Query;
 
@@ -18,6 +18,8 @@ pub struct Member {
     pub used: f64,
     /// Stock: days of cover × use / 365.
     pub stock: f64,
+    /// What stays unmet a year.
+    pub unmet: f64,
     /// What stays short over the months of the stop with its own stock alone.
     pub deficit_alone: f64,
     /// What stays short when the surplus of others is shared out by deficit.
@@ -40,6 +42,22 @@ pub struct Stockpile {
 }
 
 impl Stockpile {
+    /// Who gives whom how much, by giver and taker in the order of the members: each gives to all who are short in
+    /// proportion to what they take.
+    #[must_use]
+    pub fn transfers(&self) -> Vec<Flow> {
+        let takes = |m: &Member| m.deficit_alone - m.deficit_pooled;
+        let pairs = self.members.iter().flat_map(|from| self.members.iter().map(move |to| (from, to)));
+        pairs
+            .filter(|(from, to)| from.gives > 0.0 && takes(to) > 0.0 && self.gain > 0.0)
+            .map(|(from, to)| Flow {
+                from: from.place,
+                to: to.place,
+                amount: from.gives * takes(to) / self.gain,
+            })
+            .collect()
+    }
+
     /// Whether some run short and nobody has anything to give.
     #[must_use]
     pub fn all_run_short(&self) -> bool {
@@ -77,6 +95,7 @@ pub fn stockpile(
             place: *place,
             used,
             stock,
+            unmet: unmet(*place),
             deficit_alone: (need - stock).max(0.0),
             deficit_pooled: 0.0,
             gives: 0.0,

@@ -44,7 +44,7 @@ pub struct Trade {
 }
 
 /// Value and quantity of rows that have both: what a unit value is made of.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Weighed {
     usd: f64,
     kg: f64,
@@ -173,6 +173,31 @@ impl UnitValues {
     fn kilograms(&self, row: &Row) -> Option<f64> {
         let own = self.of_exporter.get(row.from.index()).and_then(|own| own.kg_for(row.usd));
         own.or_else(|| self.world.kg_for(row.usd)).or_else(|| self.stage.kg_for(row.usd))
+    }
+}
+
+/// What a tonne costs by its exporter, where a change is known in one unit alone.
+#[derive(Clone, Debug)]
+pub struct Prices {
+    world: Weighed,
+    of_exporter: Vec<Weighed>,
+}
+
+impl Prices {
+    /// Prices over the rows of a stage and year that have value and quantity, of one line or all.
+    #[must_use]
+    pub fn of(rows: &Rows, stage: &Stage, year: u16, line: Option<HsLine>) -> Self {
+        let all = counted_rows(rows, stage, year, line, Unit::Usd);
+        let values = UnitValues::of(all.iter().map(|c| c.row), Weighed::default());
+        Self { world: values.world, of_exporter: values.of_exporter }
+    }
+
+    /// Thousand US dollars a tonne of what a territory sells: of its own rows, the world's where it has none;
+    /// `None` where no row has both.
+    #[must_use]
+    pub fn usd_thousand_per_tonne(&self, from: Place) -> Option<f64> {
+        let of = |w: &Weighed| (w.usd > 0.0 && w.kg > 0.0).then(|| w.usd / w.kg);
+        self.of_exporter.get(from.index()).and_then(of).or_else(|| of(&self.world))
     }
 }
 

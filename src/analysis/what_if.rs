@@ -1,7 +1,8 @@
 //! Stops and plans in hand-made worlds whose right answers are written out.
 
 use super::*;
-use crate::model::fixture::world;
+use crate::model::fixture::{names, world};
+use answer::{Answer, Caution, answer};
 
 /// The scenario as `short JPN 90 unmet 15; USA>JPN 20`.
 fn plan_of(text: &str, link: &str) -> String {
@@ -119,4 +120,110 @@ fn a_pool_of_one_no_days_and_no_stop_have_defined_answers() {
     assert_eq!(pool_of(text, "stop=100&pool=JPN").0, "JPN 365.00 60.00 122.50 122.50 60.0");
     assert_eq!(pool_of(text, "stop=100&pool=JPN&days=0").0, "JPN 365.00 0.00 182.50 182.50 0.0");
     assert_eq!(pool_of(text, "pool=JPN,CAN").0, "JPN 365.00 60.00 0.00 0.00 –, CAN 0.00 0.00 0.00 0.00 –");
+}
+
+/// The answer to a link in a world with a deal named `D` of so many tonnes between two countries.
+fn with_deal(text: &str, from: &str, to: &str, tonnes: f64, link: &str) -> (Dataset, Query, Answer) {
+    let (mut dataset, rows) = world(text);
+    let place = |code: &str| dataset.place(code).expect("a country");
+    let deal = crate::model::Deal {
+        id: "D".into(),
+        mineral: 0,
+        stage: 0,
+        from: place(from),
+        to: place(to),
+        tonnes,
+        same_goods: true,
+        title: names("D"),
+        note: names("n"),
+    };
+    dataset.deals = vec![deal];
+    let (query, _) = Query::parse(link, &dataset);
+    let answer = answer(&dataset, &rows, &query);
+    (dataset, query, answer)
+}
+
+/// What a buyer is sent, as `CHN 40.000, MOZ 20.000`.
+fn sent_to(dataset: &Dataset, analysis: &Analysis, to: &str) -> String {
+    let importer = analysis.importer(dataset.area(to).expect("an area")).expect("imports");
+    let sent = |s: &Supplier| format!("{} {:.3}", dataset.code(s.place), s.amount);
+    importer.suppliers.iter().map(sent).collect::<Vec<_>>().join(", ")
+}
+
+const TWO_SUPPLIERS: &str = "CHN > JPN 160k 80t\nMOZ > JPN 60k 20t\nCAN > USA 50k 10t";
+
+#[test]
+fn a_deal_takes_the_place_of_chinese_tonnes_first() {
+    let (dataset, _, answer) = with_deal(TWO_SUPPLIERS, "CAN", "JPN", 30.0, "u=t&deals=D");
+    assert_eq!(sent_to(&dataset, &answer.before, "JPN"), "CHN 80.000, MOZ 20.000");
+    assert_eq!(sent_to(&dataset, answer.now(), "JPN"), "CHN 50.000, CAN 30.000, MOZ 20.000");
+    // In dollars Canada's tonnes cost what its own exports cost, 5 thousand dollars a tonne.
+    let (dataset, _, answer) = with_deal(TWO_SUPPLIERS, "CAN", "JPN", 30.0, "deals=D");
+    assert_eq!(sent_to(&dataset, answer.now(), "JPN"), "CAN 150.000, CHN 100.000, MOZ 60.000");
+}
+
+#[test]
+fn a_deal_beyond_chinese_tonnes_takes_the_place_of_others_and_beyond_all_adds() {
+    let (dataset, _, answer) = with_deal(TWO_SUPPLIERS, "CAN", "JPN", 90.0, "u=t&deals=D");
+    assert_eq!(sent_to(&dataset, answer.now(), "JPN"), "CAN 90.000, MOZ 10.000");
+    let (dataset, _, answer) = with_deal(TWO_SUPPLIERS, "CAN", "JPN", 130.0, "u=t&deals=D");
+    assert_eq!(sent_to(&dataset, answer.now(), "JPN"), "CAN 130.000");
+}
+
+#[test]
+fn a_deal_at_home_takes_the_place_of_chinese_imports_alone() {
+    let (dataset, _, answer) = with_deal(TWO_SUPPLIERS, "JPN", "JPN", 90.0, "u=t&deals=D");
+    assert_eq!(sent_to(&dataset, answer.now(), "JPN"), "MOZ 20.000");
+}
+
+#[test]
+fn a_stop_acts_on_what_deals_leave() {
+    let (dataset, _, answer) =
+        with_deal(TWO_SUPPLIERS, "CAN", "JPN", 30.0, "u=t&deals=D&stop=50&to=JPN&reroute=1&f=JPN");
+    let scenario = answer.scenario.as_ref().expect("a stop");
+    // China still sends 50; half of it falls away. Spare: CAN exports 40, 4; MOZ 20, 2: both may grow by more.
+    assert!((scenario.total_shortfall - 25.0).abs() < 1e-9 && (scenario.total_unmet - 19.0).abs() < 1e-9);
+    assert_eq!(sent_to(&dataset, answer.last(), "JPN"), "CAN 34.000, CHN 25.000, MOZ 22.000");
+    assert_eq!(sent_to(&dataset, answer.now(), "JPN"), "CHN 50.000, CAN 30.000, MOZ 20.000");
+}
+
+#[test]
+fn a_deal_for_other_goods_or_without_tonnes_changes_nothing_and_says_so() {
+    let (_, _, answer) = with_deal(
+        "CHN > JPN 80k 80t #250410\nCHN > JPN 1k 1t #250490",
+        "CAN",
+        "JPN",
+        9.0,
+        "u=t&l=250410&deals=D",
+    );
+    assert_eq!((answer.with_deals, answer.deals), (None, vec![(0, deals::Outcome::Elsewhere)]));
+    let (dataset, query, answer) = with_deal("CHN > JPN 80k", "CAN", "JPN", 9.0, "deals=D");
+    assert_eq!(answer.cautions(&dataset, &query), [Caution::DealWithoutTonnes(0)]);
+}
+
+#[test]
+fn what_cannot_be_answered_has_a_defined_answer_and_a_caution() {
+    let cautions = |link: &str| {
+        let (dataset, query, answer) = with_deal(TWO_SUPPLIERS, "CAN", "JPN", 30.0, link);
+        answer.cautions(&dataset, &query)
+    };
+    let is_said = |link: &str, of: &dyn Fn(&Caution) -> bool| cautions(link).iter().any(of);
+    assert!(is_said("stop=100&to=USA", &|c| matches!(c, Caution::NobodyHit(_))));
+    assert!(is_said("pool=JPN&stop=100", &|c| *c == Caution::PoolOfOne));
+    assert!(is_said("pool=JPN,USA&days=0&stop=100", &|c| *c == Caution::NoDays));
+    assert!(is_said("pool=JPN,USA", &|c| *c == Caution::PoolInDollars));
+    assert!(is_said("pool=JPN,CAN&u=t", &|c| matches!(c, Caution::PoolWithoutUse(_))));
+    assert!(is_said("pool=JPN,CHN", &|c| *c == Caution::PoolWithChina));
+    assert_eq!(cautions("deals=E"), [Caution::UnknownDeal("E".into())]);
+    assert_eq!(cautions("stop=0&to=JPN&reroute=1"), []);
+}
+
+#[test]
+fn what_is_given_is_what_is_taken() {
+    let text = "CHN > JPN 80k\nCHN > DEU 50k\nMOZ > USA 90k";
+    let (_, _, answer) =
+        with_deal(text, "CAN", "JPN", 1.0, "stop=100&to=JPN,DEU&pool=JPN,DEU,USA&days=90&months=6");
+    let pool = answer.stockpile.expect("members");
+    let given: f64 = pool.transfers().iter().map(|t| t.amount).sum();
+    assert!(pool.gain > 0.0 && (given - pool.gain).abs() < 1e-9);
 }

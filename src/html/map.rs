@@ -19,7 +19,8 @@ pub fn ground(ground: &Ground) -> String {
     out
 }
 
-/// Flows, nodes and labels from the lowest to the highest, one element each: equal text is an equal mark.
+/// Flows, nodes and labels from the lowest to the highest, one element each: equal text is an equal mark. What only a
+/// what-if has is added by [`super::what_if::shown`].
 #[must_use]
 pub fn marks(scene: &Scene) -> Vec<String> {
     let flows = scene.flows.iter().map(flow);
@@ -27,7 +28,9 @@ pub fn marks(scene: &Scene) -> Vec<String> {
     flows.chain(nodes).chain(scene.labels.iter().map(label)).collect()
 }
 
-fn moved_to(at: MapPoint) -> String {
+/// An attribute that moves a mark to its place.
+#[must_use]
+pub fn moved_to(at: MapPoint) -> String {
     ["transform=\"translate(", &one(at.x), " ", &one(at.y), ")\""].concat()
 }
 
@@ -42,6 +45,8 @@ fn flow(mark: &FlowMark) -> String {
         &escape(&mark.from),
         "\" data-to=\"",
         &escape(&mark.to),
+        "\" data-tip=\"",
+        &escape(&mark.tip),
         "\"><path d=\"",
         &mark.path,
         "\" stroke-width=\"",
@@ -88,6 +93,7 @@ fn label(mark: &LabelMark) -> String {
         "><text class=\"steady",
         if mark.strong { " strong" } else { "" },
         if mark.is_china { " china" } else { "" },
+        if mark.steps_in { " steps-in" } else { "" },
         if mark.claim.is_empty() { "" } else { " claim" },
         "\" data-audit=\"",
         &escape(&mark.claim),

@@ -16,7 +16,7 @@ pub fn lost(t: &Messages) -> String {
     [
         "<p class=\"waiting\" role=\"alert\">",
         &escape(t.behind_missing),
-        " <button type=\"button\" id=\"retry-behind\">",
+        " <button type=\"button\" data-retry=\"behind\">",
         &escape(t.failure_retry),
         "</button></p>",
     ]

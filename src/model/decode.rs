@@ -61,7 +61,7 @@ fn check_version<J: Json>(file: &J) -> Result<(), Refusal> {
 /// # Errors
 /// A [`Refusal`] when the value is not an index of this schema.
 pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
-    read(file, true)
+    read::<_, true>(file)
 }
 
 /// Reads of `index.json` what the first view needs: neither reserves nor controls nor initiatives, whose
@@ -70,11 +70,10 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
 /// # Errors
 /// As [`index`].
 pub fn first_view<J: Json>(file: &J) -> Result<Dataset, Refusal> {
-    read(file, false)
+    read::<_, false>(file)
 }
 
-#[inline(always)]
-fn read<J: Json>(file: &J, whole: bool) -> Result<Dataset, Refusal> {
+fn read<J: Json, const WHOLE: bool>(file: &J) -> Result<Dataset, Refusal> {
     check_version(file)?;
     let codes = list(file, "countries", |c| text(c, "id"))?;
     if codes.len() > 256 {
@@ -86,8 +85,8 @@ fn read<J: Json>(file: &J, whole: bool) -> Result<Dataset, Refusal> {
     let countries = list(file, "countries", |c| country(c, &codes))?;
     let sources = list(file, "sources", source)?;
     let output = output::output(file, &codes, &sources)?;
-    let reserves = if whole { output::reserves(file, &codes, &sources)? } else { Vec::new() };
-    let minerals = list(file, "minerals", |m| mineral(m, &output, whole.then_some(&reserves)))?;
+    let reserves = if WHOLE { output::reserves(file, &codes, &sources)? } else { Vec::new() };
+    let minerals = list(file, "minerals", |m| mineral(m, &output, WHOLE.then_some(&reserves)))?;
     if minerals.is_empty() {
         return broken("minerals: at least one expected, none found".to_owned());
     }
@@ -97,8 +96,8 @@ fn read<J: Json>(file: &J, whole: bool) -> Result<Dataset, Refusal> {
         }
     }
     let controls =
-        if whole { list(file, "controls", |c| control::control(c, &codes, &minerals))? } else { Vec::new() };
-    let initiatives = if whole {
+        if WHOLE { list(file, "controls", |c| control::control(c, &codes, &minerals))? } else { Vec::new() };
+    let initiatives = if WHOLE {
         list(file, "initiatives", |i| initiative::initiative(i, &codes, &minerals))?
     } else {
         Vec::new()

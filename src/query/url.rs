@@ -8,9 +8,6 @@ use crate::model::{Area, Dataset, HsLine, Place, Unit};
 /// Longest list of countries or initiatives a link may hold.
 const LIST_MAX: usize = 64;
 
-/// Keys this version reads and keeps but cannot answer.
-const NOT_YET: [&str; 9] = ["stop", "to", "reroute", "spare", "grow", "months", "pool", "days", "deals"];
-
 /// The values of the keys, last one wins.
 struct Keys<'a> {
     pairs: Vec<(std::borrow::Cow<'a, str>, std::borrow::Cow<'a, str>)>,
@@ -91,9 +88,6 @@ impl Query {
             list(v, |code| dataset.area(code)).filter(|areas| areas.len() <= COMPARED)
         });
         query.levers = levers(&mut keys, dataset);
-        let asked = query.pairs(dataset);
-        let waiting = NOT_YET.into_iter().filter(|key| asked.iter().any(|(k, _)| k == key));
-        keys.notices.extend(waiting.map(|key| Notice::NotYet { key }));
         keys.notices.extend(of_look(link, dataset));
         (query, keys.notices)
     }

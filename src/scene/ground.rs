@@ -45,17 +45,34 @@ impl Ground {
     #[must_use]
     pub fn new(world: &World, dataset: &Dataset, view: View) -> Self {
         let projection = EqualEarth::centred_at(view.centre_deg());
-        let place = |at_deg: Option<[f64; 2]>| {
-            let [lon_deg, lat_deg] = at_deg?;
-            let at = LonLat { lon_deg, lat_deg };
-            Some((at, projection.project(at)))
-        };
-        let nodes = dataset.countries.iter().map(|c| place(c.at_deg)).collect();
+        let nodes = nodes(dataset, &projection);
         let land = world.land(&projection).into_iter().map(|l| (l.iso3, l.path)).collect();
         let (borders, disputed) = (world.borders(&projection), world.disputed(&projection));
         let sphere = world.sphere(&projection);
         Self { view, projection, land, borders, disputed, sphere, nodes }
     }
+}
+
+impl Ground {
+    /// The places of a view without any outline, for whoever places marks on land that is drawn already.
+    #[must_use]
+    pub fn without_land(dataset: &Dataset, view: View) -> Self {
+        let projection = EqualEarth::centred_at(view.centre_deg());
+        let nodes = nodes(dataset, &projection);
+        let land = dataset.countries.iter().map(|c| (c.code.clone(), String::new())).collect();
+        let [borders, disputed, sphere] = [(); 3].map(|()| String::new());
+        Self { view, projection, land, borders, disputed, sphere, nodes }
+    }
+}
+
+/// Place of each territory's node.
+fn nodes(dataset: &Dataset, projection: &EqualEarth) -> Vec<Option<(LonLat, MapPoint)>> {
+    let place = |at_deg: Option<[f64; 2]>| {
+        let [lon_deg, lat_deg] = at_deg?;
+        let at = LonLat { lon_deg, lat_deg };
+        Some((at, projection.project(at)))
+    };
+    dataset.countries.iter().map(|c| place(c.at_deg)).collect()
 }
 
 /// Two grounds of one dataset are the same where their view is.

@@ -48,6 +48,43 @@ fn text_width_px(text: &str, size_px: f64) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.56 } else { 0.8 }).sum::<f64>() * size_px
 }
 
+/// Writes amounts beside points where nothing stands yet, at most `most`.
+pub fn beside(labels: &mut Vec<LabelMark>, notes: &[(MapPoint, String)], most: usize, frame: Frame) {
+    const SIZE_PX: f64 = 12.0;
+    let k = frame.units_per_px();
+    let (top, height) = window();
+    let in_px = |at: MapPoint| (at.x / k, (at.y - top) / k);
+    let boxed = |at: MapPoint, shift: (f64, f64), text: &str, size_px: f64| {
+        let (x, y) = in_px(at);
+        let (left, base) = (x + shift.0, y + shift.1);
+        let right = left + text_width_px(text, size_px);
+        Boxed { left, top: base - size_px * 0.85, right, bottom: base + size_px * 0.25 }
+    };
+    let mut taken: Vec<Boxed> = labels.iter().map(|l| boxed(l.at, l.shift_px, &l.text, l.size_px)).collect();
+    let mut written = 0;
+    for (at, text) in notes {
+        if written >= most {
+            break;
+        }
+        let shift_px = (-text_width_px(text, SIZE_PX) / 2.0, -4.0);
+        let own = boxed(*at, shift_px, text, SIZE_PX);
+        if own.is_within(ground::WIDTH / k, height / k) && !taken.iter().any(|t| t.overlaps(&own)) {
+            taken.push(own);
+            labels.push(LabelMark {
+                at: *at,
+                shift_px,
+                text: text.clone(),
+                size_px: SIZE_PX,
+                strong: true,
+                is_china: false,
+                steps_in: true,
+                claim: String::new(),
+            });
+            written += 1;
+        }
+    }
+}
+
 /// Places as many names as fit on the whole map, at most one for every 70 pixels of its width.
 #[must_use]
 pub fn place(candidates: &[Candidate], nodes: &[NodeMark], frame: Frame) -> Vec<LabelMark> {
@@ -99,6 +136,7 @@ pub fn place(candidates: &[Candidate], nodes: &[NodeMark], frame: Frame) -> Vec<
                     size_px,
                     strong: candidate.strong,
                     is_china: candidate.is_china,
+                    steps_in: false,
                     claim: candidate.claim.clone(),
                 });
                 break;
@@ -118,6 +156,7 @@ mod tests {
             at: MapPoint { x, y },
             radius_px: 5.0,
             share: None,
+            short: None,
             is_china: false,
             in_focus: false,
             tip: Vec::new(),

@@ -2,7 +2,7 @@
 //! Knows the scale of a scene; does not know where the legend stands on a page.
 
 use super::Words;
-use super::mark::Shade;
+use super::mark::{Shade, SiteKind};
 use crate::analysis::Analysis;
 use crate::query::{Measure, Query};
 use crate::text::{fill, number};
@@ -33,8 +33,23 @@ pub struct Legend {
     pub ring: String,
     /// What hatching says; empty where every share is known.
     pub possible: String,
+    /// What a what-if adds.
+    pub more: Vec<(Sample, String)>,
     /// What is not drawn; empty where everything is.
     pub rest: String,
+}
+
+/// A mark that a what-if adds to the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// A flow that falls away.
+    Lost,
+    /// A flow that steps in.
+    StepsIn,
+    /// Use that stays open.
+    Short,
+    /// A site.
+    Site(SiteKind),
 }
 
 /// Width of a flow: in proportion to its amount, and never too thin to be seen.
@@ -92,6 +107,7 @@ pub fn legend(
             measure => fill(t.legend_ring_measure, &[("measure", words.measure(measure))]),
         },
         possible: if is_open { t.legend_possible.to_owned() } else { String::new() },
+        more: Vec::new(),
         rest,
     }
 }

@@ -61,6 +61,10 @@ pub enum Tone {
     China,
     /// From anywhere else.
     Other,
+    /// What a stop takes away.
+    Lost,
+    /// What others send in its place, or a deal brings.
+    StepsIn,
 }
 
 impl Tone {
@@ -70,6 +74,8 @@ impl Tone {
         match self {
             Self::China => "china",
             Self::Other => "other",
+            Self::Lost => "lost",
+            Self::StepsIn => "steps-in",
         }
     }
 }
@@ -119,6 +125,8 @@ pub struct NodeMark {
     pub radius_px: f64,
     /// Part of its imports that is China's by the measure asked; `None` without imports.
     pub share: Option<Interval>,
+    /// Part of its use that stays short after an export stop; `None` without one, and where nothing does.
+    pub short: Option<f64>,
     /// Whether it is China itself.
     pub is_china: bool,
     /// Whether it is in focus.
@@ -142,8 +150,53 @@ pub struct LabelMark {
     pub strong: bool,
     /// China.
     pub is_china: bool,
+    /// What steps in: the amount beside a flow.
+    pub steps_in: bool,
     /// The claim of the share it names; empty where it names none.
     pub claim: String,
+}
+
+/// A site: a mine, a plant, a project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteMark {
+    /// Where.
+    pub at: MapPoint,
+    /// Which kind of site.
+    pub kind: SiteKind,
+    /// What it says when pointed at: name first.
+    pub tip: Vec<String>,
+}
+
+/// Kinds of sites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteKind {
+    /// Of an initiative.
+    Initiative,
+    /// Of a deal that is switched on.
+    DealOn,
+    /// A mine or plant of the inventory.
+    Inventory,
+}
+
+impl SiteKind {
+    /// CSS class of the mark.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Initiative => "initiative",
+            Self::DealOn => "deal-on",
+            Self::Inventory => "inventory",
+        }
+    }
+
+    /// Half of its height, pixels.
+    #[must_use]
+    pub fn reach_px(self) -> f64 {
+        match self {
+            Self::Inventory => 3.0,
+            Self::Initiative | Self::DealOn => 6.0,
+        }
+    }
 }
 
 #[cfg(test)]

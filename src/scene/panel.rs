@@ -6,7 +6,7 @@ mod output;
 mod suppliers;
 mod tests;
 
-pub use history::{compared, controls_of, share_through_years};
+pub use history::{compared, controls_of, decimal_year, share_through_years};
 pub use tests::TestLine;
 
 use super::Words;

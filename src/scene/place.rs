@@ -18,14 +18,14 @@ use crate::text::fill;
 use crate::trig::length;
 
 /// Sizes that follow the width of the frame.
-struct Sizes {
-    widest_flow_px: f64,
+pub(super) struct Sizes {
+    pub(super) widest_flow_px: f64,
     largest_node_px: f64,
     units_per_px: f64,
 }
 
 impl Sizes {
-    fn of(frame: Frame) -> Self {
+    pub(super) fn of(frame: Frame) -> Self {
         let roomy = between((frame.width_px - 360.0) / 920.0, 0.0, 1.0);
         Self {
             widest_flow_px: 7.0 + 7.0 * roomy,
@@ -37,10 +37,18 @@ impl Sizes {
 
 /// Imports, exports and China's part, gathered for one country.
 #[derive(Clone, Copy, Default)]
-struct Trader {
-    imports: f64,
+pub(super) struct Trader {
+    pub(super) imports: f64,
     exports: f64,
-    share: Option<Interval>,
+    pub(super) share: Option<Interval>,
+}
+
+/// A flow as it is to be drawn.
+pub(super) struct Drawn {
+    pub(super) flow: Flow,
+    pub(super) tone: Tone,
+    pub(super) quiet: bool,
+    pub(super) tip: String,
 }
 
 /// The picture of an answer. `asked` are the notices that came with the link.
@@ -58,7 +66,9 @@ pub fn place(
     let china = china_set(dataset, query);
     let traders = traders(dataset, query, analysis);
     let nodes = nodes(ground, words, dataset, query, analysis, &traders, &china, &sizes);
-    let flows = flows(ground, words, dataset, query, analysis, &china, &nodes, &sizes);
+    let drawn = drawn(words, dataset, query, analysis, &china);
+    let largest = drawn.iter().map(|d| d.flow.amount).fold(0.0, f64::max);
+    let flows = flow_marks(ground, dataset, drawn, largest, &nodes, &sizes);
     let is_open = nodes.iter().any(|n| n.share.is_some_and(|s| !s.is_exact() && !n.is_china));
     let labels = label::place(&candidates(words, dataset, query, &nodes), &nodes, frame);
     Scene {
@@ -69,6 +79,7 @@ pub fn place(
         land: land(ground, dataset, &traders, &china),
         flows,
         nodes,
+        sites: Vec::new(),
         labels,
         legend: legend(words, query, analysis, sizes.widest_flow_px, is_open),
         notes: words.notes(query, asked.iter().chain(analysis.notices_for(query.measure))),
@@ -76,7 +87,7 @@ pub fn place(
     }
 }
 
-fn traders(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Vec<Trader> {
+pub(super) fn traders(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Vec<Trader> {
     let mut traders = vec![Trader::default(); dataset.countries.len()];
     for importer in &analysis.importers {
         if let Area::Country(place) = importer.area
@@ -94,7 +105,7 @@ fn traders(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Vec<Trader>
     traders
 }
 
-fn land(ground: &Ground, dataset: &Dataset, traders: &[Trader], china: &[Place]) -> Vec<LandMark> {
+pub(super) fn land(ground: &Ground, dataset: &Dataset, traders: &[Trader], china: &[Place]) -> Vec<LandMark> {
     let own = |place: Place| traders.get(place.index()).and_then(|t| t.share);
     let former =
         |place: Place| dataset.places().find(|(_, c)| c.covers.contains(&place)).and_then(|(f, _)| own(f));
@@ -163,6 +174,7 @@ fn nodes(
             at: *at,
             radius_px: radius_px.max(2.0),
             share: trader.share,
+            short: None,
             is_china: china.contains(&place),
             in_focus: query.focus.is_some_and(|focus| is_in(dataset, place, focus)),
             tip,
@@ -173,29 +185,45 @@ fn nodes(
     nodes.into_iter().map(|(_, node)| node).collect()
 }
 
-#[allow(clippy::too_many_arguments)]
-fn flows(
-    ground: &Ground,
+/// The flows of an answer, largest first, those that stand back before all others.
+fn drawn(
     words: &Words<'_>,
     dataset: &Dataset,
     query: &Query,
     analysis: &Analysis,
     china: &[Place],
+) -> Vec<Drawn> {
+    let mut ordered: Vec<&Flow> = analysis.drawn_flows().iter().collect();
+    largest_first(&mut ordered, |f| (f.amount, f.ends()));
+    let drawn = |f: &Flow| Drawn {
+        flow: *f,
+        tone: if china.contains(&f.from) { Tone::China } else { Tone::Other },
+        quiet: is_quiet(dataset, query, f),
+        tip: words.flow(f.from, f.to, analysis.unit, f.amount),
+    };
+    let (mut ordered, loud): (Vec<Drawn>, Vec<Drawn>) = ordered.into_iter().map(drawn).partition(|d| d.quiet);
+    ordered.extend(loud);
+    ordered
+}
+
+/// Whether a flow stands back behind those of the focus.
+pub(super) fn is_quiet(dataset: &Dataset, query: &Query, f: &Flow) -> bool {
+    query.focus.is_some_and(|a| !is_in(dataset, f.from, a) && !is_in(dataset, f.to, a))
+}
+
+/// Flows as marks, in their order; the widest stands for `largest`.
+pub(super) fn flow_marks(
+    ground: &Ground,
+    dataset: &Dataset,
+    drawn: Vec<Drawn>,
+    largest: f64,
     nodes: &[NodeMark],
     sizes: &Sizes,
 ) -> Vec<FlowMark> {
-    let drawn = analysis.drawn_flows();
-    let largest = drawn.iter().map(|f| f.amount).fold(0.0, f64::max);
-    let mut ordered: Vec<&Flow> = drawn.iter().collect();
-    let quiet =
-        |f: &Flow| query.focus.is_some_and(|a| !is_in(dataset, f.from, a) && !is_in(dataset, f.to, a));
-    largest_first(&mut ordered, |f| (f.amount, f.ends()));
-    let (mut ordered, loud): (Vec<&Flow>, Vec<&Flow>) = ordered.into_iter().partition(|f| quiet(f));
-    ordered.extend(loud);
     let radius = |code: &str| nodes.iter().find(|n| n.code == code).map_or(0.0, |n| n.radius_px);
     let at = |place: Place| ground.nodes.get(place.index()).copied().flatten();
-    let mut marks = Vec::with_capacity(ordered.len());
-    for flow in ordered {
+    let mut marks = Vec::with_capacity(drawn.len());
+    for Drawn { flow, tone, quiet, tip } in drawn {
         let (Some((from, _)), Some((to, tip_at))) = (at(flow.from), at(flow.to)) else { continue };
         let (from_code, to_code) = (dataset.code(flow.from), dataset.code(flow.to));
         let width = width_px(flow.amount, largest, sizes.widest_flow_px);
@@ -207,9 +235,9 @@ fn flows(
             path,
             width_px: width,
             head,
-            tone: if china.contains(&flow.from) { Tone::China } else { Tone::Other },
-            quiet: quiet(flow),
-            tip: words.flow(flow.from, flow.to, analysis.unit, flow.amount),
+            tone,
+            quiet,
+            tip,
         });
     }
     marks

@@ -5,10 +5,10 @@ use super::bar::ShareBar;
 use crate::analysis::audit::WORLD;
 use crate::analysis::{Analysis, Coverage, Importer, Interval, china_set};
 use crate::digits::between;
-use crate::model::{Area, Lang, Unit};
+use crate::model::{Area, Deal, Lang, Unit};
 use crate::query::{Measure, Query};
 use crate::scene::Words;
-use crate::text::{fill, grammar};
+use crate::text::{fill, grammar, number};
 
 /// A sentence with its number apart, so that the number can stand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +24,13 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    fn split(text: &str, number: &str, claim: &str) -> Self {
-        let (before, number, after, claim) = match text.split_once(MARK) {
+    /// Stands for the number while a pattern is filled.
+    pub const NUMBER: &str = "\u{1}";
+
+    /// A filled pattern in which [`Self::NUMBER`] stands for the number.
+    #[must_use]
+    pub fn split(text: &str, number: &str, claim: &str) -> Self {
+        let (before, number, after, claim) = match text.split_once('\u{1}') {
             Some((before, after)) => (before, number, after, claim),
             None => (text, "", "", ""),
         };
@@ -39,9 +44,6 @@ impl std::fmt::Display for Sentence {
         write!(f, "{}{}{}", self.before, self.number, self.after)
     }
 }
-
-/// Stands for the number while a pattern is filled.
-const MARK: char = '\u{1}';
 
 /// One of the figures under the finding.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -81,7 +83,7 @@ impl Words<'_> {
                 ("China", &china),
                 ("year", &year),
                 ("by", by),
-                ("share", "\u{1}"),
+                ("share", Sentence::NUMBER),
             ];
             let number = share.map_or(String::new(), |s| self.interval(s));
             Sentence::split(&grammar::sentence_start(&fill(pattern, &values)), &number, code)
@@ -136,13 +138,13 @@ impl Words<'_> {
     pub fn figures(&self, query: &Query, analysis: &Analysis) -> Vec<Figure> {
         let focus = query.focus.filter(|area| !self.is_china(query, *area));
         match (focus.and_then(|area| analysis.importer(area)), &analysis.world) {
-            (Some(importer), _) => self.importer_figures(query, importer),
+            (Some(importer), _) => self.importer_figures(query, analysis, importer),
             (None, Some(_)) if focus.is_none() => self.world_figures(query, analysis),
             _ => Vec::new(),
         }
     }
 
-    fn importer_figures(&self, query: &Query, importer: &Importer) -> Vec<Figure> {
+    fn importer_figures(&self, query: &Query, analysis: &Analysis, importer: &Importer) -> Vec<Figure> {
         let t = self.text;
         let china = self.china(query.china);
         let names = self.list(importer.suppliers.iter().take(3).map(|s| Area::Country(s.place)));
@@ -155,9 +157,12 @@ impl Words<'_> {
             Measure::Touch => t.key_touch,
         };
         let label = fill(label, &[("China", &china)]);
+        let limit =
+            analysis.to_move_tonnes.map_or(String::new(), |t| self.within_the_limit(query, importer.area, t));
         let own = Figure {
             bar: Some(ShareBar::of(importer, measure)),
-            note: importer.exposure.map_or(String::new(), |e| self.band(e.band)),
+            note: [importer.exposure.map_or(String::new(), |e| self.band(e.band)), " ".to_owned(), limit]
+                .concat(),
             ..self.figure(importer.by(measure), label, code)
         };
         let exact = |share: f64| Interval::exact(between(share, 0.0, 1.0));
@@ -168,6 +173,26 @@ impl Words<'_> {
             self.figure(exact(importer.top_share(3)), top, &[code, "<3"].concat()),
             self.figure(exact(1.0 - importer.top_share(1)), without, &[code, "<rest"].concat()),
         ]
+    }
+
+    /// The tonnes from elsewhere by which a buyer stays within 65 % of its use, and how many deals of its own that is,
+    /// or of the stage where it has none; what the goods of the deal are is said in the same line.
+    fn within_the_limit(&self, query: &Query, buyer: Area, tonnes: f64) -> String {
+        let t = self.text;
+        if tonnes <= 0.0 {
+            return t.key_65_met.to_owned();
+        }
+        let here = |d: &&Deal| d.mineral == query.mineral && d.stage == query.stage;
+        let deals = || self.dataset.deals.iter().filter(here);
+        let deal = deals().find(|d| Area::Country(d.to) == buyer).or_else(|| deals().next());
+        let times = deal.map_or(String::new(), |d| {
+            let n = number::significant(self.lang, tonnes / d.tonnes);
+            fill(t.key_65_times, &[("n", &n), ("title", self.name(&d.title))])
+        });
+        let amount = self.amount(Unit::Tonnes, tonnes);
+        let said = fill(t.key_65_move, &[("amount", &amount), ("times", &times)]);
+        let note = deal.filter(|d| !d.same_goods).map_or("", |d| self.name(&d.note));
+        [&said, " ", note].concat()
     }
 
     fn world_figures(&self, query: &Query, analysis: &Analysis) -> Vec<Figure> {

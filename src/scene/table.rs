@@ -18,6 +18,8 @@ pub enum Column {
     Imports,
     /// Share from China.
     Share,
+    /// What stays open in a what-if.
+    Open,
 }
 
 /// One importer.
@@ -77,7 +79,7 @@ pub fn ranking(
             }
         }
         Column::Imports => largest_first(&mut rows, |r| (sign * r.imports, 0)),
-        Column::Share => largest_first(&mut rows, |r| (sign * r.share.low, 0)),
+        Column::Share | Column::Open => largest_first(&mut rows, |r| (sign * r.share.low, 0)),
     }
     rows
 }

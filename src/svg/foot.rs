@@ -3,7 +3,8 @@
 
 use super::colour::Palette;
 use super::{escape, sector_path};
-use crate::scene::Scene;
+use crate::scene::legend::Sample;
+use crate::scene::{Scene, SiteKind};
 use std::fmt::Write;
 
 const LINE_PX: f64 = 17.0;
@@ -88,6 +89,7 @@ pub fn draw(scene: &Scene, palette: &Palette, left: f64, top: f64, width: f64) -
     figures(&mut pen, scene);
     shades(&mut pen, scene);
     widths(&mut pen, scene);
+    changes(&mut pen, scene);
     ring(&mut pen, scene);
     for text in std::iter::once(&scene.legend.rest).chain(&scene.notes).chain(std::iter::once(&scene.source))
     {
@@ -155,6 +157,39 @@ fn widths(pen: &mut Pen<'_>, scene: &Scene) {
     }
     pen.line_break();
     pen.y += 4.0;
+}
+
+/// What a what-if adds to the map.
+fn changes(pen: &mut Pen<'_>, scene: &Scene) {
+    for (sample, text) in &scene.legend.more {
+        let x = pen.take(30.0 + width_of(text) + 14.0);
+        let y = pen.y - 4.0;
+        let (token, dashes) = match sample {
+            Sample::Lost => ("china", "3 3"),
+            Sample::Short => ("short", "2 1"),
+            Sample::StepsIn => ("steps-in", "none"),
+            Sample::Site(_) => ("deal", "none"),
+        };
+        let colour = pen.palette.of(token);
+        let _ = if let Sample::Site(kind) = sample {
+            let fill = pen.palette.of(if *kind == SiteKind::DealOn { "deal" } else { "paper" });
+            writeln!(
+                pen.out,
+                r#"<path transform="translate({:.1} {y:.1})" d="M0 -5L5 0L0 5L-5 0Z" fill="{fill}" stroke="{colour}"/>"#,
+                x + 12.0
+            )
+        } else {
+            writeln!(
+                pen.out,
+                r#"<path d="M{x:.1} {y:.1}h24" stroke="{colour}" stroke-width="4" stroke-dasharray="{dashes}"/>"#
+            )
+        };
+        pen.text_at(x + 30.0, text);
+    }
+    if !scene.legend.more.is_empty() {
+        pen.line_break();
+        pen.y += 4.0;
+    }
 }
 
 fn ring(pen: &mut Pen<'_>, scene: &Scene) {

@@ -2,10 +2,12 @@
 
 mod guide;
 mod names;
+mod what_if;
 
 use super::Messages;
 pub use guide::GUIDE;
 use names::NAMES;
+pub use what_if::WHAT_IF;
 
 /// Every message in German.
 pub const MESSAGES: Messages = Messages {
@@ -70,6 +72,9 @@ pub const MESSAGES: Messages = Messages {
     key_top3_world: "der Weltexporte kommen von den drei größten Exporteuren: {names}",
     key_without_largest: "der Importe blieben ohne den größten Lieferanten: {name}",
     key_importers_above_half: "von {of} Importländern beziehen mehr als die Hälfte aus {China}",
+    key_65_met: "Höchstens 65 % des Verbrauchs aus einem Land: eingehalten.",
+    key_65_move: "Für höchstens 65 % des Verbrauchs müssten {amount} im Jahr von anderswo kommen{times}.",
+    key_65_times: "; das ist {n}-mal „{title}“",
     map_desc: "Weltkarte des Handels mit {goods}, {year}: die {count} größten Ströme, zusammen {sum}. Die größten: {flows}.",
     map_desc_none: "Weltkarte ohne Ströme: keine Handelszahlen zu {goods} für {year}.",
     label_china: "China",
@@ -259,6 +264,8 @@ pub const MESSAGES: Messages = Messages {
     figure_strategic: "Test auf strategische Abhängigkeit",
     figure_unit_value: "Durchschnittspreis",
     figure_output_share: "Anteil an der Produktion",
+    what_if: "Was wäre, wenn: Exportstopp, andere Lieferanten, Lager, Abkommen",
+    timeline: "Beschränkungen und Vorhaben in der Zeit",
     method: "Methode",
     behind_waiting: "Wird geladen.",
     behind_missing: "Dieser Teil konnte nicht geladen werden.",

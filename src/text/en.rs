@@ -2,10 +2,12 @@
 
 mod guide;
 mod names;
+mod what_if;
 
 use super::Messages;
 pub use guide::GUIDE;
 use names::NAMES;
+pub use what_if::WHAT_IF;
 
 /// Every message in English.
 pub const MESSAGES: Messages = Messages {
@@ -70,6 +72,9 @@ pub const MESSAGES: Messages = Messages {
     key_top3_world: "of world exports come from the three largest exporters: {names}",
     key_without_largest: "of imports would be left without the largest supplier, {name}",
     key_importers_above_half: "of {of} importers buy more than half from {China}",
+    key_65_met: "At most 65% of use from one country: kept.",
+    key_65_move: "For 65% of use at most, {amount} a year would have to come from elsewhere{times}.",
+    key_65_times: "; that is {n} times “{title}”",
     map_desc: "World map of trade in {goods}, {year}: the {count} largest flows, {sum} in all. Largest: {flows}.",
     map_desc_none: "World map without flows: no trade figures for {goods} in {year}.",
     label_china: "China",
@@ -259,6 +264,8 @@ pub const MESSAGES: Messages = Messages {
     figure_strategic: "Strategic-dependency test",
     figure_unit_value: "Unit value",
     figure_output_share: "Share of output",
+    what_if: "What if: export stop, other suppliers, stocks, deals",
+    timeline: "Restrictions and initiatives through time",
     method: "Method",
     behind_waiting: "On its way.",
     behind_missing: "This part could not be loaded.",

@@ -35,6 +35,24 @@ pub fn german_nominative(code: &str, name: &str) -> String {
     written(Lang::De, code).map_or(name, |(_, nominative)| nominative).to_owned()
 }
 
+/// Object of a German sentence in the dative: "Japan", "der Schweiz", "dem Irak", "den Niederlanden".
+#[must_use]
+pub fn german_dative(code: &str, name: &str) -> String {
+    let nominative = german_nominative(code, name);
+    let Some((_, bare)) =
+        nominative.split_once(' ').filter(|(article, _)| ["der", "die", "das"].contains(article))
+    else {
+        return nominative;
+    };
+    let weak = bare.replace("sche ", "schen ").replace("Vereinigte ", "Vereinigten ");
+    let is_open = |c: char| c.is_alphabetic() && !matches!(c, 'n' | 's');
+    match german_gender(code) {
+        Gender::Masculine | Gender::Neuter => ["dem ", &weak].concat(),
+        Gender::Feminine => ["der ", &weak].concat(),
+        Gender::Plural => ["den ", bare, if bare.ends_with(is_open) { "n" } else { "" }].concat(),
+    }
+}
+
 /// Possessive before a noun in the genitive plural or feminine: "86 % seiner Importe", "ihrer Importe".
 #[must_use]
 pub fn german_possessive(code: &str) -> &'static str {
@@ -53,7 +71,7 @@ pub fn german_plural(code: &str) -> bool {
 /// Name within an English sentence: "Japan", "the United States", "the EU".
 #[must_use]
 pub fn english(code: &str, name: &str) -> String {
-    let name = name.replace(" & ", " and ");
+    let name = name.split('&').collect::<Vec<_>>().join("and");
     match written(Lang::En, code) {
         Some((_, own)) => own.replace('*', &name),
         None => name,
@@ -102,6 +120,23 @@ mod tests {
         }
         assert!(german_plural("NLD") && german_plural("QUAD"));
         assert!(!german_plural("EU27") && !german_plural("JPN"));
+    }
+
+    #[test]
+    fn german_names_stand_in_the_dative() {
+        for (code, name, dative) in [
+            ("JPN", "Japan", "Japan"),
+            ("CHE", "Schweiz", "der Schweiz"),
+            ("IRQ", "Irak", "dem Irak"),
+            ("GBR", "Vereinigtes Königreich", "dem Vereinigten Königreich"),
+            ("USA", "Vereinigte Staaten", "den Vereinigten Staaten"),
+            ("NLD", "Niederlande", "den Niederlanden"),
+            ("EU27", "EU", "der EU"),
+            ("G7", "G7", "den G7"),
+            ("COD", "Kongo", "der Demokratischen Republik Kongo"),
+        ] {
+            assert_eq!(german_dative(code, name), dative);
+        }
     }
 
     #[test]

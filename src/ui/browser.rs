@@ -1,16 +1,16 @@
 //! Everything that touches the world outside: effects, history, fetching, measuring, the panic hook.
 //! The only place with effects and raw `web_sys`; decides nothing about what is shown.
 
-mod behind;
 mod chosen;
 mod dialog;
 mod element;
 mod fetch;
 mod frame;
 mod hand_over;
+mod modules;
 mod words;
 
-use super::load::Failure;
+use super::load::{Failure, Module};
 use super::state::{Camera, State};
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
@@ -18,8 +18,6 @@ use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
 use crate::text::Messages;
-use behind::{keep_flows, keep_index};
-pub use behind::{load_behind, load_guide, tell};
 use chosen::{mark_chosen, shade_land};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
@@ -29,6 +27,8 @@ pub use hand_over::report_panics;
 use hand_over::{hand_over, show_page};
 use leptos::ev;
 use leptos::prelude::*;
+use modules::{keep_flows, keep_index};
+pub use modules::{load_guide, load_module, load_what_if, reload_module, tell};
 use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -235,14 +235,19 @@ pub fn connect(state: State) {
     Effect::new(move |_| {
         let looks = state.query.with(|q| q.focus.is_some() || !q.compare.is_empty());
         if looks || state.method_open.get() || state.audited.with(Option::is_some) {
-            load_behind(state);
+            load_module(state, Module::Behind);
+        }
+        let lang = state.lang();
+        if state.wants_what_if() {
+            load_what_if(state, lang);
         }
     });
     Effect::new(move |_| {
         // What the dialog says is written anew when the second module is here.
         state.behind.track();
-        let is_open = state.audited.with(Option::is_some);
-        set_timeout(move || open_dialog("audit", is_open), Duration::ZERO);
+        let claim = state.audited.get();
+        let is_open = claim.is_some();
+        set_timeout(move || open_dialog("audit", claim.as_deref()), Duration::ZERO);
         if is_open {
             keep_keyboard_at("#audit-close".to_owned());
         }
@@ -252,6 +257,10 @@ pub fn connect(state: State) {
         state.order.track();
         state.all_rows.track();
         state.look.track();
+        state.what_if.track();
+        state.what_if_texts.track();
+        state.levers_open.track();
+        state.inventory.track();
         let now = if state.failure.with(Option::is_some) {
             "failed"
         } else if state.scene.with(Option::is_some) && state.missing().is_none() {
@@ -286,7 +295,7 @@ pub fn connect(state: State) {
     });
     Effect::new(move |_| {
         let title = match state.scene.get() {
-            Some(scene) => scene.finding.to_string(),
+            Some(scene) => scene.said.clone(),
             None => state.words().text.page_title.to_owned(),
         };
         if let Some(document) = document() {

@@ -4,7 +4,7 @@
 use super::browser::{self, Step};
 use super::page::nearest_year;
 use super::state::State;
-use super::{controls, depth, map, mineral, ranking};
+use super::{controls, depth, levers, map, mineral, ranking};
 use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::Look;
@@ -32,6 +32,14 @@ pub fn clicked(state: State, event: &Event) {
     if let Some(column) = marked("data-sort") {
         ranking::sort(state, &column);
         return browser::keep_keyboard_at(["[data-sort=\"", &column, "\"]"].concat());
+    }
+    if let Some(keys) = marked("data-ask") {
+        levers::ask(state, &keys, Step::New);
+        // What was clicked may be gone.
+        return browser::keep_keyboard_at("#what-if-summary".to_owned());
+    }
+    if marked("data-retry").is_some() {
+        return depth::retry(state);
     }
     if let Some(code) = marked("data-remove") {
         return depth::compare_without(state, &code);
@@ -63,6 +71,12 @@ pub fn clicked(state: State, event: &Event) {
         "retry" => browser::load_missing(state),
         "leave" => browser::ask(state, Query { focus: None, ..query }, Step::New),
         "method-summary" => state.method_open.set(true),
+        "what-if-summary" => {
+            // A link with levers opens them too, so the signal alone decides.
+            event.prevent_default();
+            state.levers_open.update(|open| *open = !*open);
+        }
+        "timeline-summary" => state.timeline_open.set(true),
         _ => depth::clicked(state, &id),
     }
 }
@@ -74,6 +88,27 @@ pub fn changed(state: State, event: &Event) {
         Some("compare-add") => depth::compare_chosen(state, &value),
         Some("year") => state.dragging.set(false),
         Some("mineral-search") => {}
+        Some(id) if levers::switched(state, id) => {}
+        _ if browser::marked(event, "select.asks", "id").is_some() => {
+            if !value.is_empty() {
+                levers::ask(state, &value, Step::New);
+                let id = browser::marked(event, "select.asks", "id").unwrap_or_default();
+                browser::keep_keyboard_at(["#", &id].concat());
+            }
+        }
+        _ if browser::marked(event, "[data-asks]", "data-asks").is_some() => {
+            let of = |attribute| browser::marked(event, "[data-asks]", attribute).unwrap_or_default();
+            levers::ask(state, &of("data-asks"), Step::New);
+            browser::keep_keyboard_at(["[data-deal=\"", &of("data-deal"), "\"]"].concat());
+        }
+        _ if browser::marked(event, "[data-key]", "data-key").is_some() => {
+            state.dragging.set(false);
+            let key = browser::marked(event, "input[type=checkbox][data-key]", "data-key");
+            if key.is_some() {
+                let is_on = state.query.with_untracked(|q| q.levers.reroute);
+                levers::ask(state, if is_on { "reroute=0" } else { "reroute=1" }, Step::New);
+            }
+        }
         _ => {
             if let Some(query) = controls::next(state, event) {
                 browser::ask(state, query, Step::New);
@@ -85,6 +120,9 @@ pub fn changed(state: State, event: &Event) {
 /// Something typed or dragged.
 pub fn typed(state: State, event: &Event) {
     let value = browser::value_of(event);
+    if let Some(key) = browser::marked(event, "input[type=range][data-key]", "data-key") {
+        return levers::dragged(state, &key, &value);
+    }
     match browser::marked(event, "input", "id").as_deref() {
         Some("mineral-search") => state.search.set(value),
         Some("year") => {

@@ -3,7 +3,7 @@
 
 use super::browser::{self, Step};
 use super::live::{Slot, inside};
-use super::load::Behind;
+use super::load::{Behind, Module};
 use super::state::State;
 use crate::analysis::chain::chain;
 use crate::html;
@@ -18,11 +18,19 @@ const WIDEST_PX: f64 = 720.0;
 
 /// A part of the page that the second module tells of the answer shown, tracked; in its place what is in the way.
 fn told(state: State, part: &str, argument: &str) -> String {
+    told_by(state, Module::Behind, part, argument)
+}
+
+/// A part of the page that a module of code tells of the answer shown, tracked; in its place what is in the way.
+pub fn told_by(state: State, module: Module, part: &str, argument: &str) -> String {
     let link = state.answer.with(|a| a.as_ref().map(|a| a.query.link(state.dataset)));
     state.loaded.track();
     let t = state.words().text;
-    match (state.behind.get(), link) {
-        (Behind::Here, Some(link)) => browser::tell(part, &link, state.lang(), argument),
+    match (state.status(module).get(), link) {
+        (Behind::Here, Some(link)) => {
+            let told = browser::tell(module, part, &link, state.lang(), argument);
+            told.unwrap_or_else(|| html::lost(t))
+        }
         (Behind::Missing, _) => html::lost(t),
         _ => html::waiting(t),
     }
@@ -55,13 +63,6 @@ pub fn clicked(state: State, id: &str) {
             // The button goes away; the keyboard stays beside its place.
             browser::keep_keyboard_at("#leave".to_owned());
         }
-        "retry-behind" => {
-            browser::load_behind(state);
-            browser::load_history(state);
-            if state.method_open.get_untracked() {
-                browser::load_guide(state, untrack(move || state.lang()));
-            }
-        }
         "audit-close" => state.audited.set(None),
         "audit-copy" => browser::copy(audit("audit-text"), move |allowed| {
             let said = if allowed { state.words().text.audit_copied } else { "" };
@@ -69,6 +70,22 @@ pub fn clicked(state: State, id: &str) {
         }),
         "audit-csv" => browser::save(&audit("audit-file"), &audit("audit-csv")),
         _ => {}
+    }
+}
+
+/// Fetches again whatever is missing; a module of code that failed begins anew.
+pub fn retry(state: State) {
+    let lang = untrack(move || state.lang());
+    if state.behind.get_untracked() != Behind::Asleep {
+        browser::reload_module(state, Module::Behind);
+    }
+    if untrack(move || state.wants_what_if()) {
+        browser::reload_module(state, Module::WhatIf);
+        browser::load_what_if(state, lang);
+    }
+    browser::load_history(state);
+    if state.method_open.get_untracked() {
+        browser::load_guide(state, lang);
     }
 }
 

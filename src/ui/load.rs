@@ -54,7 +54,30 @@ impl Loaded {
     }
 }
 
-/// The second module of code, which tells what lies behind a share.
+/// A module of code beside the page's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// Tells what lies behind a share.
+    Behind = 0,
+    /// Tells what levers do.
+    WhatIf = 1,
+}
+
+impl Module {
+    /// How many there are.
+    pub const COUNT: usize = 2;
+
+    /// Name of its files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Behind => "behind",
+            Self::WhatIf => "what_if",
+        }
+    }
+}
+
+/// Where a module of code is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Behind {
     /// Nobody asked for it.

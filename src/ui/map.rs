@@ -7,6 +7,7 @@ use super::state::{Camera, Hover, State};
 use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 use crate::html;
+use crate::html::shown::tip_lines;
 use crate::model::Area;
 use crate::query::look::{Look, View};
 use crate::scene::{Words, ground};
@@ -19,7 +20,7 @@ const REACH_PX: f64 = 9.0;
 
 #[component]
 fn Marks(state: State) -> impl IntoView {
-    let marks = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| html::map::marks(s)));
+    let marks = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.marks.clone()));
     view! { <For each=marks key=String::clone children=|mark| view! { <g inner_html=mark></g> }/> }
 }
 
@@ -46,13 +47,12 @@ fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
     if let Some(node) = scene.node_near(at, REACH_PX / 2.0) {
         return Some(node.tip.clone());
     }
-    let flow = (browser::marked(event, ".flow", "data-from"), browser::marked(event, ".flow", "data-to"));
-    if let (Some(from), Some(to)) = flow {
-        return scene.flows.iter().find(|f| f.from == from && f.to == to).map(|f| vec![f.tip.clone()]);
+    if let Some(tip) = browser::marked(event, "[data-tip]", "data-tip") {
+        return Some(tip_lines(&tip));
     }
     let code = browser::marked(event, ".land", "data-id")?;
     let place = state.dataset.place(&code)?;
-    let own = scene.nodes.iter().find(|n| n.code == code).map(|n| n.tip.clone());
+    let own = scene.spots.iter().find(|n| n.code == code).map(|n| n.tip.clone());
     own.or_else(|| {
         let words =
             Words::new(state.dataset, state.look.with_untracked(|l| l.lang).unwrap_or(state.browser_lang));
@@ -127,7 +127,7 @@ pub fn MapView(state: State) -> impl IntoView {
 /// Arrow keys go through the nodes by size, Enter takes one into focus.
 fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent) {
     let Some(scene) = state.scene.get_untracked() else { return };
-    let last = scene.nodes.len().saturating_sub(1);
+    let last = scene.spots.len().saturating_sub(1);
     let now = cursor.get_value();
     let next = match (event.key().as_str(), now) {
         ("ArrowRight" | "ArrowDown", None) | ("Home", _) => 0,
@@ -136,14 +136,14 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
         ("End", _) => last,
         ("Enter" | " ", Some(at)) => {
             event.prevent_default();
-            let area = scene.nodes.get(at).and_then(|n| state.dataset.area(&n.code));
+            let area = scene.spots.get(at).and_then(|n| state.dataset.area(&n.code));
             if let Some(area) = area {
                 browser::ask(state, state.focused(area), Step::New);
             }
             return;
         }
         ("i" | "I", Some(at)) => {
-            if let Some(node) = scene.nodes.get(at).filter(|n| n.share.is_some()) {
+            if let Some(node) = scene.spots.get(at).filter(|n| n.has_share) {
                 state.audited.set(Some(node.code.clone()));
             }
             return;
@@ -152,7 +152,7 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
     };
     event.prevent_default();
     cursor.set_value(Some(next));
-    let Some(node) = scene.nodes.get(next) else { return };
+    let Some(node) = scene.spots.get(next) else { return };
     let camera = state.camera.get_untracked();
     let px = state.width_px.get_untracked() / ground::WIDTH;
     let (top, _) = ground::window();
@@ -161,7 +161,7 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
         (node.at.y * camera.zoom + camera.shift.1 - top) * px,
     );
     let mut lines = node.tip.clone();
-    if node.share.is_some() {
+    if node.has_share {
         lines.push(state.words().text.audit_hint.to_owned());
     }
     state.hover.set(Some(Hover { lines, at_px }));
@@ -202,7 +202,7 @@ pub fn zoom(state: State, code: &str) {
     let focus = state.query.with_untracked(|q| q.focus).map(|a| state.dataset.area_code(a));
     let camera = state.camera.get_untracked();
     let scene = state.scene.get_untracked();
-    let node = scene.as_ref().and_then(|s| s.nodes.iter().find(|n| focus == Some(n.code.as_str())));
+    let node = scene.as_ref().and_then(|s| s.spots.iter().find(|n| focus == Some(n.code.as_str())));
     let middle = (ground::WIDTH / 2.0, top + height / 2.0);
     let zoomed = match node {
         Some(node) => {

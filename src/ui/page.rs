@@ -4,11 +4,11 @@
 use super::live::{Slot, attribute, hidden, inside};
 use super::load::{Awaited, Failure};
 use super::state::State;
-use super::{controls, depth, map, ranking};
+use super::{controls, depth, levers, map, ranking};
 use crate::html;
+use crate::html::shown::Shown;
 use crate::model::Lang;
 use crate::query::Notice;
-use crate::scene::Scene;
 use crate::svg::escape;
 use crate::text::{Messages, fill, messages};
 use leptos::prelude::*;
@@ -21,16 +21,16 @@ pub fn slots(state: State) -> Vec<Slot> {
     let label = move |id: &'static str, pick: fn(&'static Messages) -> &'static str| {
         attribute(id, "aria-label", move || pick(state.words().text).to_owned())
     };
-    let of_scene = move |id: &'static str, write: fn(&Scene) -> String| {
+    let of_scene = move |id: &'static str, write: fn(&Shown) -> String| {
         inside(id, move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| write(s))))
     };
     let mut slots = vec![
         say("skip", |t| t.skip_to_table),
         inside("masthead", move || html::masthead(state.words().text)),
         inside("said", move || escape(&said(state))),
-        of_scene("finding", |s| html::finding(&s.finding)),
-        of_scene("status", |s| escape(&s.finding.to_string())),
-        of_scene("figures", |s| html::figures(&s.figures)),
+        of_scene("finding", |s| s.finding.clone()),
+        of_scene("status", |s| escape(&s.said)),
+        of_scene("figures", |s| s.figures.clone()),
         inside("failure-place", move || {
             let lang = state.lang();
             state.failure.with(|f| f.as_ref().map_or(String::new(), |failure| failure_text(failure, lang)))
@@ -40,7 +40,7 @@ pub fn slots(state: State) -> Vec<Slot> {
             let focused = state.query.with(|q| q.focus.is_some());
             if focused { "columns focused" } else { "columns" }.to_owned()
         }),
-        of_scene("legend", |s| html::legend(&s.legend)),
+        of_scene("legend", |s| s.legend.clone()),
         label("legend", |t| t.legend),
         inside("notes", move || {
             let nearest = nearest_year(state);
@@ -48,13 +48,14 @@ pub fn slots(state: State) -> Vec<Slot> {
             state.scene.with(|s| s.as_ref().map_or(String::new(), |s| html::notes(t, &s.notes, nearest)))
         }),
         label("notes", |t| t.notices),
-        inside("importers", move || ranking::listing(state)),
+        inside("importers", move || levers::importers(state).unwrap_or_else(|| ranking::listing(state))),
         say("method-summary", |t| t.method),
         inside("foot", move || html::foot(state.dataset, state.words().text)),
     ];
     slots.extend(controls::slots(state));
     slots.extend(map::slots(state));
     slots.extend(depth::slots(state));
+    slots.extend(levers::slots(state));
     slots
 }
 

@@ -35,6 +35,7 @@ pub fn sort(state: State, column: &str) {
     let column = match column {
         "country" => Column::Country,
         "imports" => Column::Imports,
+        "open" => Column::Open,
         _ => Column::Share,
     };
     state.order.update(|order| {

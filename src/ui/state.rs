@@ -1,16 +1,18 @@
 //! The signals of the page and what follows from them.
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
+use super::browser;
 use super::live::{Text, text};
-use super::load::{Awaited, Behind, Failure, Loaded};
+use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use crate::analysis::{Analysis, analyze};
-use crate::digits::between;
+use crate::digits::{between, plain};
 use crate::geo::shape::World;
+use crate::html::shown::Shown;
 use crate::model::{Area, Dataset, FlowFile, Lang};
 use crate::query::look::Look;
 use crate::query::{Notice, Query};
 use crate::scene::table::Column;
-use crate::scene::{Frame, Ground, Scene, Words, ground, place};
+use crate::scene::{Frame, Ground, Words, ground, place};
 use crate::text::{Messages, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -128,6 +130,22 @@ pub struct State {
     pub copied: RwSignal<Option<bool>>,
     /// The second module of code.
     pub behind: RwSignal<Behind>,
+    /// The module of code for levers.
+    pub what_if: RwSignal<Behind>,
+    /// The languages whose texts about levers are here.
+    pub what_if_texts: RwSignal<Vec<Lang>>,
+    /// The language whose texts about levers could not be had last.
+    pub what_if_lost: RwSignal<Option<Lang>>,
+    /// Whether the levers are open.
+    pub levers_open: RwSignal<bool>,
+    /// Whether the timeline is open.
+    pub timeline_open: RwSignal<bool>,
+    /// Whether the map shows the inventory of sites.
+    pub inventory: RwSignal<bool>,
+    /// Whether the timeline shows unsure entries.
+    pub unsure: RwSignal<bool>,
+    /// Whether the timeline shows entries about no mineral in particular.
+    pub general: RwSignal<bool>,
     /// The claim of the share that is being taken apart.
     pub audited: RwSignal<Option<String>>,
     /// Whether the method section is open.
@@ -140,8 +158,8 @@ pub struct State {
     pub answer: Memo<Option<Arc<Answer>>>,
     /// Land for the view.
     pub ground: Memo<Arc<Ground>>,
-    /// The picture of the answer.
-    pub scene: Memo<Option<Arc<Scene>>>,
+    /// The picture of the answer: of the what-if where one is told, else of the trade.
+    pub scene: Memo<Option<Arc<Shown>>>,
 }
 
 impl State {
@@ -174,16 +192,41 @@ impl State {
         });
         let ground = Memo::new(move |_| Arc::new(Ground::new(world, dataset, view.get())));
         let lang = move || look.with(|l| l.lang).unwrap_or(browser_lang);
+        let (what_if, what_if_texts) = (RwSignal::new(Behind::Asleep), RwSignal::new(Vec::new()));
+        let levers_open = RwSignal::new(query.with_untracked(|q| q.levers.act()));
+        let inventory = RwSignal::new(false);
         let scene = Memo::new(move |_| {
             let answer = answer.get()?;
             let words = Words::new(dataset, lang());
             let frame = Frame { width_px: width_px.get(), zoom: rest_zoom.get() };
+            let is_here = what_if.get() == Behind::Here && what_if_texts.with(|here| here.contains(&lang()));
+            if is_here && (answer.query.levers.act() || levers_open.get()) {
+                loaded.track();
+                let sites = if inventory.get() { " sites" } else { "" };
+                let (width_px, zoom) = (plain(frame.width_px, 0), plain(frame.zoom, 4));
+                let argument = [&width_px, " ", &zoom, " ", view.get().code(), sites].concat();
+                let link = answer.query.link(dataset);
+                let told = browser::tell(Module::WhatIf, "picture", &link, lang(), &argument);
+                if let Some(mut shown) = told.as_deref().and_then(Shown::read) {
+                    let said = |n: &Notice| words.notice(&answer.query, n);
+                    asked.with(|asked| shown.notes.splice(0..0, asked.iter().map(said)).for_each(drop));
+                    return Some(Arc::new(shown));
+                }
+            }
             let ground = ground.get();
             Some(Arc::new(asked.with(|asked| {
-                place(&ground, &words, dataset, &answer.query, &answer.analysis, asked, frame)
+                Shown::of(&place(&ground, &words, dataset, &answer.query, &answer.analysis, asked, frame))
             })))
         });
         Self {
+            what_if,
+            what_if_texts,
+            what_if_lost: RwSignal::new(None),
+            levers_open,
+            timeline_open: RwSignal::new(false),
+            inventory,
+            unsure: RwSignal::new(false),
+            general: RwSignal::new(false),
             dataset,
             query,
             asked,
@@ -212,6 +255,21 @@ impl State {
             ground,
             scene,
         }
+    }
+
+    /// Where a module of code is.
+    #[must_use]
+    pub fn status(&self, module: Module) -> RwSignal<Behind> {
+        match module {
+            Module::Behind => self.behind,
+            Module::WhatIf => self.what_if,
+        }
+    }
+
+    /// Whether levers or timeline need their module of code, tracked.
+    #[must_use]
+    pub fn wants_what_if(&self) -> bool {
+        self.query.with(|q| q.levers.act()) || self.levers_open.get() || self.timeline_open.get()
     }
 
     /// Brings the camera to rest somewhere; the scene is placed for it.

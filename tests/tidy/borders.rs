@@ -20,10 +20,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("html", &["model", "query", "geo", "text", "scene", "svg"]),
     ("behind", &["model", "query", "text", "analysis", "scene", "html"]),
     ("behind_main", &["model", "text", "behind", "parsed"]),
+    ("what_if", &["model", "query", "text", "analysis", "scene", "html"]),
+    ("what_if_main", &["model", "text", "what_if", "parsed"]),
     ("parsed", &[]),
     ("facts", &["model", "query", "analysis", "scene", "text"]),
     ("ui", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html", "facts", "parsed"]),
-    ("lib", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html", "behind", "facts", "ui"]),
+    (
+        "lib",
+        &[
+            "model", "query", "geo", "text", "analysis", "scene", "svg", "html", "behind", "what_if",
+            "facts", "ui",
+        ],
+    ),
     ("main", &["model", "query", "geo", "text", "analysis", "scene", "svg", "facts", "ui"]),
 ];
 
@@ -33,7 +41,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("serde_json", &["src/json.rs", "src/facts"]),
     ("web_sys", &["src/ui", "src/main.rs"]),
     ("js_sys", &["src/ui", "src/main.rs", "src/parsed.rs"]),
-    ("wasm_bindgen", &["src/ui", "src/main.rs", "src/parsed.rs", "src/behind_main.rs"]),
+    (
+        "wasm_bindgen",
+        &["src/ui", "src/main.rs", "src/parsed.rs", "src/behind_main.rs", "src/what_if_main.rs"],
+    ),
     ("wasm_bindgen_futures", &["src/ui", "src/main.rs"]),
     ("gloo_net", &["src/ui", "src/main.rs"]),
     ("leptos", &["src/ui", "src/main.rs"]),

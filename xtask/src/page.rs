@@ -14,7 +14,7 @@ use crate::{shell, slim, tools};
 const REPLACE_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The programs of the page and the features each is compiled with, as index.html names them.
-const PROGRAMS: [(&str, &str); 2] = [("minerals-map", "ui"), ("behind", "browser")];
+const PROGRAMS: [(&str, &str); 3] = [("minerals-map", "ui"), ("behind", "browser"), ("what_if", "browser")];
 
 /// Where the built page is.
 pub fn dist(root: &Path) -> PathBuf {

@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use minerals_map::model::Lang;
 use minerals_map::model::wire::Index;
-use minerals_map::text::{Guide, Messages};
+use minerals_map::text::{Guide, Messages, WhatIfTexts};
 
 use crate::page;
 
@@ -59,20 +59,28 @@ pub fn run(root: &Path) -> Result<()> {
 
 fn parts(dist: &Path) -> Result<Vec<Part>> {
     Ok(vec![
-        Part { name: "code", files: code(dist, false)?, budget_brotli_kb: 160 },
-        Part { name: "code when asked for", files: code(dist, true)?, budget_brotli_kb: 110 },
+        Part { name: "code", files: code(dist, None)?, budget_brotli_kb: 160 },
+        Part { name: "code behind a share", files: code(dist, Some(&BEHIND))?, budget_brotli_kb: 110 },
+        Part { name: "code of levers", files: code(dist, Some(&LEVERS))?, budget_brotli_kb: 125 },
         Part { name: "texts of one language", files: heaviest_texts(dist)?, budget_brotli_kb: 15 },
         Part { name: "world", files: vec![dist.join("world.json")], budget_brotli_kb: 45 },
         Part { name: "first view", files: first_view(&dist.join("data"))?, budget_brotli_kb: 120 },
     ])
 }
 
-/// Name of the program that is loaded when a reader first looks behind a share.
-const ON_DEMAND: &str = "behind";
+/// How the files begin that are loaded when a reader first looks behind a share.
+const BEHIND: [&str; 1] = ["behind"];
+/// How the files begin that are loaded when a reader first moves a lever.
+const LEVERS: [&str; 2] = ["what_if", "levers"];
 
-/// Everything executable or presentational, wherever it lies in the built folder: what the first view needs, or what
-/// is loaded when a reader asks for it.
-fn code(dist: &Path, on_demand: bool) -> Result<Vec<PathBuf>> {
+/// Everything executable or presentational, wherever it lies in the built folder: what the first view needs, or the
+/// files that are loaded when a reader asks for something.
+fn code(dist: &Path, on_demand: Option<&[&str]>) -> Result<Vec<PathBuf>> {
+    let starts = |name: &str, with: &[&str]| with.iter().any(|start| name.starts_with(start));
+    let belongs = |name: &str| match on_demand {
+        Some(with) => starts(name, with),
+        None => !starts(name, &BEHIND) && !starts(name, &LEVERS),
+    };
     let mut files = Vec::new();
     let mut folders = vec![dist.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -84,9 +92,7 @@ fn code(dist: &Path, on_demand: bool) -> Result<Vec<PathBuf>> {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if path.is_dir() {
                 folders.push(path);
-            } else if name.starts_with(ON_DEMAND) == on_demand
-                && matches!(extension, Some("wasm" | "js" | "css" | "html"))
-            {
+            } else if belongs(name) && matches!(extension, Some("wasm" | "js" | "css" | "html")) {
                 files.push(path);
             }
         }
@@ -102,7 +108,8 @@ fn code(dist: &Path, on_demand: bool) -> Result<Vec<PathBuf>> {
 fn heaviest_texts(dist: &Path) -> Result<Vec<PathBuf>> {
     let mut heaviest = (0, Vec::new());
     for lang in Lang::ALL {
-        let files = vec![dist.join(Messages::file(lang)), dist.join(Guide::file(lang))];
+        let names = [Messages::file(lang), Guide::file(lang), WhatIfTexts::file(lang)];
+        let files = names.map(|name| dist.join(name)).to_vec();
         let mut brotli = 0;
         for file in &files {
             brotli += weigh(&fs::read(file).with_context(|| file.display().to_string())?)?.brotli;

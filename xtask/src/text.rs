@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use minerals_map::model::Lang;
-use minerals_map::text::{Guide, Messages, guide, messages};
+use minerals_map::text::{Guide, Messages, WhatIfTexts, guide, messages, what_if};
 
 /// Writes the files that are not what the tables give.
 pub fn run(root: &Path) -> Result<()> {
@@ -31,6 +31,8 @@ fn files() -> Result<Vec<(String, String)>> {
     for lang in Lang::ALL {
         files.push((Messages::file(lang), json(Messages::fingerprint(lang), &messages(lang).entries())?));
         files.push((Guide::file(lang), json(Guide::fingerprint(lang), &guide(lang).entries())?));
+        files
+            .push((WhatIfTexts::file(lang), json(WhatIfTexts::fingerprint(lang), &what_if(lang).entries())?));
     }
     Ok(files)
 }

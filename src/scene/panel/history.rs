@@ -151,8 +151,9 @@ pub fn controls_of(dataset: &Dataset, words: &Words<'_>, query: &Query) -> Vec<(
 }
 
 /// `2025-10-09` as 2025.77; a bare year is its middle.
-fn decimal_year(date: &str) -> Option<f64> {
-    let mut parts = date.split('-').map(|p| p.parse::<f64>().ok());
+#[must_use]
+pub fn decimal_year(date: &str) -> Option<f64> {
+    let mut parts = date.split('-').map(crate::digits::read);
     let year = parts.next()??;
     let Some(month) = parts.next() else { return Some(year + 0.5) };
     let day = parts.next().flatten().unwrap_or(15.0);

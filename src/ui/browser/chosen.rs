@@ -2,9 +2,8 @@
 //! The elements are written without either, so that a choice never replaces the element it was made with.
 
 use super::{document, element};
-use crate::html;
-use crate::query::{ChinaSet, Top};
-use crate::scene::Scene;
+use crate::html::shown::Shown;
+use crate::query::{ChinaSet, Levers, Top};
 use crate::scene::table::Column;
 use crate::ui::State;
 use crate::ui::depth::chain_of;
@@ -34,11 +33,13 @@ pub fn mark_chosen(state: State) {
         mark(attribute, value, shown_by);
     }
     write_chain(state);
+    mark_levers(&query.levers, state.inventory.get_untracked());
     let order = state.order.get_untracked();
     let column = match order.by {
         Column::Country => "country",
         Column::Imports => "imports",
         Column::Share => "share",
+        Column::Open => "open",
     };
     for_each("[data-column]", |header| {
         let own = header.get_attribute("data-column").as_deref() == Some(column);
@@ -61,6 +62,29 @@ pub fn mark_chosen(state: State) {
     }
 }
 
+/// Gives sliders and switches of the levers their values, and says them.
+fn mark_levers(levers: &Levers, inventory: bool) {
+    let value = |key: &str| match key {
+        "stop" => levers.stop_percent,
+        "spare" => levers.spare_percent,
+        "grow" => levers.grow_percent,
+        "months" => levers.months,
+        _ => levers.days,
+    };
+    for_each("input[type=range][data-key]", |slider| {
+        let key = slider.get_attribute("data-key").unwrap_or_default();
+        let _ = js_sys::Reflect::set(slider, &"value".into(), &value(&key).to_string().into());
+    });
+    for_each("[data-value-of]", |output| {
+        let key = output.get_attribute("data-value-of").unwrap_or_default();
+        let unit = output.get_attribute("data-unit").unwrap_or_default();
+        output.set_text_content(Some(&[&value(&key).to_string(), &*unit].concat()));
+    });
+    for (selector, is_on) in [("[data-key=reroute]", levers.reroute), ("#inventory", inventory)] {
+        for_each(selector, |box_| drop(js_sys::Reflect::set(box_, &"checked".into(), &is_on.into())));
+    }
+}
+
 fn for_each(selector: &str, mut act: impl FnMut(&web_sys::Element)) {
     let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else { return };
     for at in 0..found.length() {
@@ -71,21 +95,18 @@ fn for_each(selector: &str, mut act: impl FnMut(&web_sys::Element)) {
 }
 
 /// Gives every territory the shade of its share. The land itself is drawn once: it is most of the page.
-pub fn shade_land(scene: &Scene) {
-    let mut shades = scene.land.iter();
+pub fn shade_land(scene: &Shown) {
     for_each(".land[data-id]", |land| {
-        let Some(mark) = shades.next() else { return };
-        let own = mark.shade.class();
-        let class = ["land ", if mark.up_to.is_some() { "mixed " } else { "" }, own].concat();
-        let stripes =
-            mark.up_to.map(|high| ["url(#", &html::map::stripes_id(own, high.class()), ")"].concat());
-        if land.get_attribute("class").as_deref() != Some(&class) {
-            let _ = land.set_attribute("class", &class);
+        let id = land.get_attribute("data-id").unwrap_or_default();
+        let Some([_, class, fill]) = scene.land.iter().find(|[code, ..]| *code == id) else { return };
+        if land.get_attribute("class").as_ref() != Some(class) {
+            let _ = land.set_attribute("class", class);
         }
-        if land.get_attribute("fill") != stripes {
-            let _ = match &stripes {
-                Some(stripes) => land.set_attribute("fill", stripes),
-                None => land.remove_attribute("fill"),
+        if land.get_attribute("fill").unwrap_or_default() != *fill {
+            let _ = if fill.is_empty() {
+                land.remove_attribute("fill")
+            } else {
+                land.set_attribute("fill", fill)
             };
         }
     });

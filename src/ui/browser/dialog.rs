@@ -5,16 +5,23 @@ use super::{document, element, run};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// Opens a `dialog` over the page or closes it.
-pub fn open_dialog(id: &str, is_open: bool) {
+/// Opens a `dialog` over the page for a claim, or closes it.
+pub fn open_dialog(id: &str, claim: Option<&str>) {
     let Some(dialog) = element(id) else { return };
-    if dialog.has_attribute("open") == is_open {
+    let _ = dialog.set_attribute("data-claim", claim.unwrap_or_default());
+    if dialog.has_attribute("open") == claim.is_some() {
         return;
     }
-    let method = if is_open { "showModal" } else { "close" };
+    let method = if claim.is_some() { "showModal" } else { "close" };
     if let Ok(method) = js_sys::Reflect::get(&dialog, &method.into()) {
         let _ = method.unchecked_into::<js_sys::Function>().call0(&dialog);
     }
+}
+
+/// The claim of a `dialog` that a reader closed; `None` while it is open. The browser tells of a closing late, and a
+/// reader may have asked for another claim by then.
+pub fn closed_claim(id: &str) -> Option<String> {
+    element(id).filter(|dialog| !dialog.has_attribute("open"))?.get_attribute("data-claim")
 }
 
 /// Copies a text; `done` says whether the browser allowed it.

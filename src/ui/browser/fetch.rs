@@ -16,11 +16,19 @@ pub fn json_of(address: String) -> Pin<Box<dyn Future<Output = Result<Parsed, Fa
     })
 }
 
+/// The browser's own words. Those of other errors would bring a JSON reader that the page does without.
+fn why(error: &gloo_net::Error) -> String {
+    match error {
+        gloo_net::Error::JsError(error) => error.message.clone(),
+        _ => String::new(),
+    }
+}
+
 async fn text_of(address: &str) -> Result<String, Failure> {
     let missing = |why: String| Failure::Missing(format!("{address}: {why}"));
-    let response = Request::get(address).send().await.map_err(|e| missing(e.to_string()))?;
+    let response = Request::get(address).send().await.map_err(|e| missing(why(&e)))?;
     if !response.ok() {
         return Err(missing(format!("status {}", response.status())));
     }
-    response.text().await.map_err(|e| missing(e.to_string()))
+    response.text().await.map_err(|e| missing(why(&e)))
 }

@@ -1,7 +1,7 @@
 //! Puts the frame into the document, fills its parts, and hears what happens in it.
 //! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
 
-use super::dialog::say_pointed;
+use super::dialog::{closed_claim, say_pointed};
 use super::{Basis, connect, element, first_language, language, link, start_loading};
 use crate::html::{self, frame::frame};
 use crate::text::messages;
@@ -57,7 +57,12 @@ fn hear(page: &web_sys::HtmlElement, state: State) {
         on(page, name, Box::new(|event| say_pointed(&event)));
     }
     if let Some(dialog) = element("audit") {
-        on(&dialog, "close", Box::new(move |_| state.audited.set(None)));
+        let forget = move |_| {
+            if closed_claim("audit") == state.audited.get_untracked() {
+                state.audited.set(None);
+            }
+        };
+        on(&dialog, "close", Box::new(forget));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tables of words on their way: those of the first language, of another one asked for.
 //! Knows what is fetched when; does not know which sentence is said with them.
 
-use super::behind::keep_words;
+use super::modules::keep_words;
 use super::{json_of, keep_look_in_link, run};
 use crate::model::Lang;
 use crate::query::look::Look;

@@ -1,0 +1,167 @@
+//! The modules of code that are loaded when a reader asks for them, fed with the files that are here.
+//! Knows their functions by name; does not know what they tell.
+
+use super::{json_of, run};
+use crate::model::Lang;
+use crate::text::{Guide, WhatIfTexts};
+use crate::ui::State;
+use crate::ui::load::{Behind, Module};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+
+/// A file that a module may want: the function that takes it, what it is told beside, and the value.
+struct File {
+    taker: &'static str,
+    about: JsValue,
+    value: JsValue,
+}
+
+/// A module and how many of the files it has.
+type Fed = Option<(JsValue, usize)>;
+
+thread_local! {
+    /// Files in the order they came; the index first.
+    static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
+    static MODULES: RefCell<[Fed; Module::COUNT]> = const { RefCell::new([const { None }; Module::COUNT]) };
+}
+
+/// Keeps the index for the modules.
+pub fn keep_index(value: JsValue) {
+    keep("take_index", JsValue::UNDEFINED, value);
+}
+
+/// Keeps a file of flows for the modules.
+pub fn keep_flows(mineral: usize, value: JsValue) {
+    keep("take_flows", (mineral as f64).into(), value);
+}
+
+/// Keeps the words of a language for the modules.
+pub fn keep_words(lang: Lang, value: JsValue) {
+    keep("take_words", lang.code().into(), value);
+}
+
+fn keep(taker: &'static str, about: JsValue, value: JsValue) {
+    FILES.with_borrow_mut(|files| files.push(File { taker, about, value }));
+}
+
+/// Fetches a module where it is not here; boot.js knows its address.
+pub fn load_module(state: State, module: Module) {
+    let status = state.status(module);
+    if matches!(status.get_untracked(), Behind::Here | Behind::OnItsWay) {
+        return;
+    }
+    status.set(Behind::OnItsWay);
+    run(Box::pin(async move {
+        let loaded = match call(&window(), "mineralsMapModule", &[module.name().into()]) {
+            Ok(promise) => wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await,
+            Err(error) => Err(error),
+        };
+        status.set(match loaded {
+            Ok(code) => {
+                MODULES.with_borrow_mut(|modules| {
+                    if let Some(place) = modules.get_mut(module as usize) {
+                        *place = Some((code, 0));
+                    }
+                });
+                Behind::Here
+            }
+            Err(_) => Behind::Missing,
+        });
+    }));
+}
+
+/// Fetches a module again, unless it is on its way: one that is here may have failed.
+pub fn reload_module(state: State, module: Module) {
+    let status = state.status(module);
+    if status.get_untracked() == Behind::Here {
+        status.set(Behind::Missing);
+    }
+    load_module(state, module);
+}
+
+/// Fetches the long texts of a language and hands them to the module that tells the method.
+pub fn load_guide(state: State, lang: Lang) {
+    if state.guide.with_untracked(|here| here.contains(&lang)) {
+        return;
+    }
+    state.guide_lost.set(None);
+    run(Box::pin(async move {
+        let address = [&Guide::file(lang), "?", Guide::fingerprint(lang)].concat();
+        match json_of(address).await {
+            Ok(file) => {
+                keep("take_guide", lang.code().into(), file.0);
+                state.guide.update(|here| here.push(lang));
+            }
+            Err(_) => state.guide_lost.set(Some(lang)),
+        }
+    }));
+}
+
+/// Fetches the texts about levers of a language, and what is known beside the trade.
+pub fn load_what_if(state: State, lang: Lang) {
+    load_module(state, Module::WhatIf);
+    if state.what_if_texts.with_untracked(|here| here.contains(&lang)) {
+        return;
+    }
+    state.what_if_lost.set(None);
+    run(Box::pin(async move {
+        let address = [&WhatIfTexts::file(lang), "?", WhatIfTexts::fingerprint(lang)].concat();
+        let extras = state.dataset.what_if.as_ref().filter(|_| !has("take_extras"));
+        let extras = extras.map(|file| json_of(["data/", file].concat()));
+        let texts = json_of(address).await;
+        // Another language may have brought them meanwhile.
+        let extras = match extras {
+            Some(file) => file.await.map(|file| Some(file.0)),
+            None => Ok(None),
+        };
+        match (texts, extras) {
+            (Ok(texts), Ok(extras)) => {
+                if let Some(extras) = extras.filter(|_| !has("take_extras")) {
+                    keep("take_extras", JsValue::UNDEFINED, extras);
+                }
+                keep("take_what_if", lang.code().into(), texts.0);
+                state.what_if_texts.update(|here| here.push(lang));
+            }
+            _ => state.what_if_lost.set(Some(lang)),
+        }
+    }));
+}
+
+/// Whether a file for this function is here.
+fn has(taker: &str) -> bool {
+    FILES.with_borrow(|files| files.iter().any(|file| file.taker == taker))
+}
+
+/// What a module tells of a part; `None` where it is not here, and where it failed.
+#[must_use]
+pub fn tell(module: Module, part: &str, link: &str, lang: Lang, argument: &str) -> Option<String> {
+    feed(module)?;
+    let code = MODULES.with_borrow(|modules| Some(modules.get(module as usize)?.as_ref()?.0.clone()))?;
+    let words = [part.into(), link.into(), lang.code().into(), argument.into()];
+    call(&code, "tell", &words).ok()?.as_string()
+}
+
+/// Hands over what came since the last time, to a module that has a function for it; `None` where one is refused.
+fn feed(module: Module) -> Option<()> {
+    MODULES.with_borrow_mut(|modules| {
+        let (code, has) = modules.get_mut(module as usize)?.as_mut()?;
+        FILES.with_borrow(|files| {
+            for file in files.iter().skip(*has) {
+                let one = [file.value.clone()];
+                let two = [file.about.clone(), file.value.clone()];
+                let is_taken = js_sys::Reflect::get(code, &file.taker.into()).ok()?.is_function();
+                if is_taken {
+                    call(code, file.taker, if file.about.is_undefined() { &one[..] } else { &two }).ok()?;
+                }
+                *has += 1;
+            }
+            Some(())
+        })
+    })
+}
+
+fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let function: js_sys::Function = js_sys::Reflect::get(object, &name.into())?.dyn_into()?;
+    function.apply(object, &arguments.iter().collect())
+}
