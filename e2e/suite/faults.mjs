@@ -114,7 +114,11 @@ async function broken(context, pattern, fault, act) {
   try {
     await act();
     await failure(context);
+    site.forget();
     await browser.click("#retry");
+    // What is seen until the host was asked again is the failure before.
+    while (!site.log.some((path) => pattern.test(path))) await new Promise((resolve) => setTimeout(resolve, 20));
+    await browser.until("the page has failed again", () => document.documentElement.dataset.state === "failed");
     await failure(context);
   } finally {
     site.heal();
