@@ -161,8 +161,7 @@ impl Words<'_> {
             analysis.to_move_tonnes.map_or(String::new(), |t| self.within_the_limit(query, importer.area, t));
         let own = Figure {
             bar: Some(ShareBar::of(importer, measure)),
-            note: [importer.exposure.map_or(String::new(), |e| self.band(e.band)), " ".to_owned(), limit]
-                .concat(),
+            note: importer.exposure.map_or(String::new(), |e| self.band(e.band) + ". ") + &limit,
             ..self.figure(importer.by(measure), label, code)
         };
         let exact = |share: f64| Interval::exact(between(share, 0.0, 1.0));

@@ -208,8 +208,11 @@ impl State {
                 let link = answer.query.link(dataset);
                 let told = browser::tell(Module::WhatIf, "picture", &link, lang(), &argument);
                 if let Some(mut shown) = told.as_deref().and_then(Shown::read) {
-                    let said = |n: &Notice| words.notice(&answer.query, n);
-                    asked.with(|asked| shown.notes.splice(0..0, asked.iter().map(said)).for_each(drop));
+                    asked.with(|asked| {
+                        for notice in asked.iter().rev() {
+                            shown.notes.insert(0, words.notice(&answer.query, notice));
+                        }
+                    });
                     return Some(Arc::new(shown));
                 }
             }
