@@ -35,6 +35,7 @@ export function levers(context) {
       await tells(context);
     }
     assert.equal(await browser.evaluate(() => document.querySelectorAll("#map .site .deal-on").length), 2, "sites of deals that are on");
+    assert.match(await text(browser, "#notices"), /Panasonic: Die Tonnen sind Anodenmaterial/, "what the goods of the deal are");
 
     const link = await browser.evaluate(() => decodeURIComponent(location.search.slice(1)));
     for (const part of STORY.split("&")) assert.ok(link.includes(part), `${part} in ${link}`);

@@ -88,6 +88,8 @@ pub enum Caution {
     UnknownDeal(String),
     /// The deal at a position is about other goods.
     DealElsewhere(usize),
+    /// The tonnes of the deal at a position are other goods than those of the stage.
+    OtherGoods(usize),
     /// The year has no tonnes that the deal at a position could be held against.
     DealWithoutTonnes(usize),
 }
@@ -102,7 +104,11 @@ impl Answer {
         let mut cautions: Vec<Caution> = unknown.map(Caution::UnknownDeal).collect();
         for (deal, outcome) in &self.deals {
             match outcome {
-                Outcome::Works { .. } => {}
+                Outcome::Works { .. } => {
+                    if dataset.deals.get(*deal).is_some_and(|d| !d.same_goods) {
+                        cautions.push(Caution::OtherGoods(*deal));
+                    }
+                }
                 Outcome::Elsewhere => cautions.push(Caution::DealElsewhere(*deal)),
                 Outcome::NoTonnes => cautions.push(Caution::DealWithoutTonnes(*deal)),
             }

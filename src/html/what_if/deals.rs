@@ -78,11 +78,17 @@ fn told(of: &WhatIf<'_>, line: &DealLine) -> String {
             [" <span class=\"", class, "\">", &escape(text), "</span>"].concat()
         }
     };
+    let quantity = if line.quantity.is_empty() {
+        String::new()
+    } else {
+        [" <span class=\"amount\" lang=\"en\">", &escape(&line.quantity), "</span>"].concat()
+    };
     [
         "<strong>",
         &escape(&line.title),
         "</strong>",
         &part("amount", &line.amount),
+        &quantity,
         &part("note", &line.note),
         &part("effect", &line.outcome),
         &part("status", &line.status),

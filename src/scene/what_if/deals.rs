@@ -4,7 +4,7 @@
 use super::WhatIf;
 use crate::analysis::deals::Outcome;
 use crate::model::{Area, Deal, Initiative, Unit};
-use crate::text::fill;
+use crate::text::{fill, number};
 
 /// One deal or initiative.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,9 @@ pub struct DealLine {
     pub title: String,
     /// Who sends how much to whom; empty without amount or buyer.
     pub amount: String,
-    /// Date and status.
+    /// Quantity in the words of the record, which are English; empty where a deal says it or nothing is stated.
+    pub quantity: String,
+    /// How it stood when last seen, with its date.
     pub status: String,
     /// What must be read in the same line; empty where nothing must.
     pub note: String,
@@ -66,6 +68,7 @@ impl WhatIf<'_> {
             id: deal.id.clone(),
             title: self.words.name(&deal.title).to_owned(),
             amount,
+            quantity: String::new(),
             note: self.words.name(&deal.note).to_owned(),
             is_on,
             outcome,
@@ -87,12 +90,15 @@ impl WhatIf<'_> {
         let t = self.text;
         let told = self.extras.and_then(|e| e.initiatives.get(position));
         let status = told.map_or("", |told| self.words.name(&told.status));
-        let date = initiative.date.as_ref().map_or(String::new(), |d| self.words.date(d));
+        let quantity = initiative.quantity.map_or(String::new(), |q| {
+            [&number::decimal(self.words.lang, q, 0), " ", &initiative.quantity_unit].concat()
+        });
         let note = told.and_then(|told| told.note.as_ref()).map_or("", |n| self.words.name(n));
         DealLine {
             id: String::new(),
             title: self.initiative_title(position).to_owned(),
-            status: fill(t.deal_date, &[("date", &date), ("status", status)]),
+            quantity,
+            status: status.to_owned(),
             note: note.to_owned(),
             certainty: match initiative.confidence.as_str() {
                 "high" => t.certainty_high,

@@ -178,6 +178,12 @@ impl WhatIf<'_> {
         matches!(area, Area::Country(place) if china.contains(&place))
     }
 
+    /// A deal with what must be read beside it.
+    fn deal_note(&self, deal: usize) -> String {
+        let note = self.dataset.deals.get(deal).map_or("", |d| self.words.name(&d.note));
+        [self.deal_title(deal), ": ", note].concat()
+    }
+
     /// Three figures that stand under the finding.
     #[must_use]
     pub fn figures(&self) -> Vec<Figure> {
@@ -235,9 +241,12 @@ impl WhatIf<'_> {
         let [all, replaced] = tonnes.map(|t| self.words.amount(Unit::Tonnes, t));
         let buyer = self.answer.deals.first().and_then(|(d, _)| self.dataset.deals.get(*d)).map(|d| d.to);
         let of = focus.or(buyer.map(Area::Country)).and_then(|area| self.after(area));
-        of.into_iter()
-            .chain([figure(all, t.key_deal_tonnes.to_owned()), figure(replaced, t.key_replaced.to_owned())])
-            .collect()
+        let other_goods = self.answer.deals.iter().map(|(deal, _)| *deal);
+        let other_goods =
+            other_goods.filter(|deal| self.dataset.deals.get(*deal).is_some_and(|d| !d.same_goods));
+        let note = other_goods.map(|deal| self.deal_note(deal)).collect::<Vec<_>>().join(" ");
+        let brought = Figure { note, ..figure(all, t.key_deal_tonnes.to_owned()) };
+        of.into_iter().chain([brought, figure(replaced, t.key_replaced.to_owned())]).collect()
     }
 
     /// What must be read beside a what-if.
@@ -263,6 +272,7 @@ impl WhatIf<'_> {
             Caution::PoolWithoutUse(places) => fill(t.note_pool_no_use, &[("names", &names(places))]),
             Caution::UnknownDeal(id) => fill(t.note_deal_unknown, &[("id", id)]),
             Caution::DealElsewhere(deal) => fill(t.note_deal_elsewhere, &[("title", self.deal_title(*deal))]),
+            Caution::OtherGoods(deal) => self.deal_note(*deal),
             Caution::DealWithoutTonnes(deal) => {
                 fill(t.note_deal_no_tonnes, &[("title", self.deal_title(*deal))])
             }

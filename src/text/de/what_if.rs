@@ -92,7 +92,6 @@ pub const WHAT_IF: WhatIfTexts = WhatIfTexts {
     deals_none: "Zu dieser Ware kennt die Karte kein Abkommen mit Menge und Käufer.",
     deals_others: "Vorhaben ohne Hebel: ohne Menge, ohne Käufer oder ohne eigene Warennummer",
     deal_line: "{from} → {to}: {amount} im Jahr",
-    deal_date: "{date}; {status}",
     certainty_high: "gut belegt",
     certainty_medium: "teils belegt",
     certainty_low: "unsicher",

@@ -92,7 +92,6 @@ pub const WHAT_IF: WhatIfTexts = WhatIfTexts {
     deals_none: "The map knows no deal with amount and buyer for these goods.",
     deals_others: "Initiatives without a lever: without amount, buyer or heading of their own",
     deal_line: "{from} → {to}: {amount} a year",
-    deal_date: "{date}; {status}",
     certainty_high: "well documented",
     certainty_medium: "partly documented",
     certainty_low: "unsure",
