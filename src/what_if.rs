@@ -12,7 +12,7 @@ use crate::model::decode::Refusal;
 use crate::model::{Dataset, Extras, Lang, Rows, decode};
 use crate::query::Query;
 use crate::query::look::View;
-use crate::scene::table::Column;
+use crate::scene::table::{Column, Order};
 use crate::scene::what_if::WhatIf;
 use crate::scene::what_if::timeline::Show;
 use crate::scene::{Frame, Ground, Words};
@@ -85,7 +85,11 @@ impl Told {
             "results" => html::results(&of),
             "stock" => html::stock(&of),
             "effects" => of.effects().map_or_else(String::new, |effects| html::effects(&effects)),
-            "importers" => html::changed_importers(&of, column(argument), !has("up"), FIRST, has("all")),
+            "importers" => {
+                let by = Column::coded(argument.split(' ').next().unwrap_or_default());
+                let order = Order { by, descending: !has("up") };
+                html::changed_importers(&of, order, FIRST, has("all"))
+            }
             "timeline" => {
                 let width_px = argument.split(' ').next().and_then(read).unwrap_or(720.0);
                 html::timeline(&of, Show { unsure: has("unsure"), general: has("general") }, width_px)
@@ -123,15 +127,6 @@ impl Told {
 
 /// Rows of the table of importers before "show all".
 const FIRST: usize = 15;
-
-fn column(argument: &str) -> Column {
-    match argument.split(' ').next() {
-        Some("country") => Column::Country,
-        Some("imports") => Column::Imports,
-        Some("share") => Column::Share,
-        _ => Column::Open,
-    }
-}
 
 #[cfg(test)]
 mod tests {

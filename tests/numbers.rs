@@ -8,7 +8,7 @@ use minerals_map::model::disk::Folder;
 use minerals_map::model::{Area, Lang};
 use minerals_map::query::Query;
 use minerals_map::scene::Words;
-use minerals_map::scene::table::{Column, ranking};
+use minerals_map::scene::table::{Column, Order, ranking};
 use serde_json::Value;
 use std::path::Path;
 
@@ -54,7 +54,9 @@ fn table_sentence_and_command_line_say_the_same() {
         let (query, _) = Query::parse(link, d);
         let analysis = analyze(d, &folder.rows(query.mineral).expect("rows"), &query);
         let words = Words::new(d, Lang::En);
-        for row in ranking(d, &words, &analysis, query.measure, Column::Imports, true) {
+        for row in
+            ranking(d, &words, &analysis, query.measure, Order { by: Column::Imports, descending: true })
+        {
             assert!((row.share.low - share(&facts, &row.code)).abs() < 1e-12, "{link}: {}", row.code);
         }
         let focus = query.focus.expect("a focus");

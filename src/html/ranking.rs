@@ -1,11 +1,11 @@
-//! The table of importers as HTML text. Which column is sorted is marked afterwards.
+//! The table of importers as HTML text.
 //! Knows columns; the rows come from the scene.
 
 use super::bar::{BAR_PX, share_bar};
 use super::{claim, each};
 use crate::digits::plain;
 use crate::model::Area;
-use crate::scene::table::RankingRow;
+use crate::scene::table::{Column, Order, RankingRow};
 use crate::svg::escape;
 use crate::text::{Messages, fill};
 
@@ -22,6 +22,8 @@ pub struct Listing<'a> {
     pub all: bool,
     /// The row that is marked.
     pub focus: Option<Area>,
+    /// How they are sorted.
+    pub order: Order,
 }
 
 /// The table with its caption, and a button for the rest of its rows.
@@ -51,7 +53,7 @@ pub fn listing(t: &Messages, of: Listing<'_>) -> String {
         " <small>",
         &escape(unit),
         "</small></caption><thead>",
-        &head(t),
+        &head(t, of.order),
         "</thead><tbody>",
         &body(of.rows, most, of.focus),
         "</tbody></table>",
@@ -63,17 +65,36 @@ pub fn listing(t: &Messages, of: Listing<'_>) -> String {
     .concat()
 }
 
-/// The head with a button for each column that sorts.
-fn head(t: &Messages) -> String {
+fn head(t: &Messages, order: Order) -> String {
     let sortable = each(
-        &[("country", t.table_country), ("imports", t.table_imports), ("share", t.table_share)],
-        |(key, title)| {
-            let button =
-                ["<button type=\"button\" data-sort=\"", key, "\">", &escape(title), "</button>"].concat();
-            ["<th scope=\"col\" data-column=\"", key, "\">", &button, "</th>"].concat()
-        },
+        &[
+            (Column::Country, t.table_country),
+            (Column::Imports, t.table_imports),
+            (Column::Share, t.table_share),
+        ],
+        |(column, title)| sorting(*column, title, order),
     );
     ["<tr>", &sortable, "<th scope=\"col\">", &escape(t.table_largest), "</th></tr>"].concat()
+}
+
+/// The head of a column with a button that sorts by it.
+#[must_use]
+pub fn sorting(column: Column, title: &str, order: Order) -> String {
+    let sort = match (order.by == column, order.descending) {
+        (false, _) => "none",
+        (true, true) => "descending",
+        (true, false) => "ascending",
+    };
+    [
+        "<th scope=\"col\" aria-sort=\"",
+        sort,
+        "\"><button type=\"button\" data-sort=\"",
+        column.code(),
+        "\">",
+        &escape(title),
+        "</button></th>",
+    ]
+    .concat()
 }
 
 /// The first `most` rows; the one of the focus is marked.

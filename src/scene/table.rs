@@ -22,6 +22,37 @@ pub enum Column {
     Open,
 }
 
+impl Column {
+    /// All of them with the codes by which elements name them.
+    const CODES: [(&'static str, Self); 4] = [
+        ("country", Self::Country),
+        ("imports", Self::Imports),
+        ("share", Self::Share),
+        ("open", Self::Open),
+    ];
+
+    /// Its code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        Self::CODES.iter().find(|(_, column)| *column == self).map_or("", |(code, _)| code)
+    }
+
+    /// The column with a code; the share for any other word.
+    #[must_use]
+    pub fn coded(code: &str) -> Self {
+        Self::CODES.iter().find(|(own, _)| *own == code).map_or(Self::Share, |(_, column)| *column)
+    }
+}
+
+/// How a table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The column.
+    pub by: Column,
+    /// Largest first.
+    pub descending: bool,
+}
+
 /// One importer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankingRow {
@@ -52,9 +83,9 @@ pub fn ranking(
     words: &Words<'_>,
     analysis: &Analysis,
     measure: Measure,
-    by: Column,
-    descending: bool,
+    order: Order,
 ) -> Vec<RankingRow> {
+    let Order { by, descending } = order;
     let mut rows: Vec<RankingRow> = analysis
         .importers
         .iter()

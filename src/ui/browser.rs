@@ -254,8 +254,6 @@ pub fn connect(state: State) {
     });
     Effect::new(move |_| {
         state.query.track();
-        state.order.track();
-        state.all_rows.track();
         state.look.track();
         state.what_if.track();
         state.what_if_texts.track();

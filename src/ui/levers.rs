@@ -9,7 +9,6 @@ use super::state::State;
 use crate::digits::plain;
 use crate::html;
 use crate::query::{Levers, Query};
-use crate::scene::table::Column;
 use crate::svg::escape;
 use leptos::prelude::*;
 
@@ -122,15 +121,9 @@ pub fn importers(state: State) -> Option<String> {
         return None;
     }
     let order = state.order.get();
-    let column = match order.by {
-        Column::Country => "country",
-        Column::Imports => "imports",
-        Column::Share => "share",
-        Column::Open => "open",
-    };
     let turn = if order.descending { " down" } else { " up" };
     let all = if state.all_rows.get() { " all" } else { "" };
-    let told = told_by(state, Module::WhatIf, "importers", &[column, turn, all].concat());
+    let told = told_by(state, Module::WhatIf, "importers", &[order.by.code(), turn, all].concat());
     Some(told).filter(|told| !told.is_empty())
 }
 

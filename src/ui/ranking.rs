@@ -1,10 +1,10 @@
 //! The table of importers: the numbers of the map in rows.
 //! Knows which column is sorted and how many rows are shown; the rows come from the scene.
 
-use super::state::{Order, State};
+use super::state::State;
 use crate::html;
 use crate::html::ranking::Listing;
-use crate::scene::table::{Column, ranking};
+use crate::scene::table::{Column, Order, ranking};
 use crate::text::fill;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn listing(state: State) -> String {
     let Some(answer) = state.answer.get() else { return String::new() };
     let (words, order) = (state.words(), state.order.get());
     let query = &answer.query;
-    let rows = ranking(state.dataset, &words, &answer.analysis, query.measure, order.by, order.descending);
+    let rows = ranking(state.dataset, &words, &answer.analysis, query.measure, order);
     let year = query.year.to_string();
     let caption = fill(words.text.table_caption, &[("goods", &words.goods(query)), ("year", &year)]);
     let listing = Listing {
@@ -26,18 +26,14 @@ pub fn listing(state: State) -> String {
         first: FIRST,
         all: state.all_rows.get(),
         focus: query.focus,
+        order,
     };
     html::ranking::listing(words.text, listing)
 }
 
 /// Sorts by a column; by the same column again the other way round.
 pub fn sort(state: State, column: &str) {
-    let column = match column {
-        "country" => Column::Country,
-        "imports" => Column::Imports,
-        "open" => Column::Open,
-        _ => Column::Share,
-    };
+    let column = Column::coded(column);
     state.order.update(|order| {
         let descending = if order.by == column { !order.descending } else { column != Column::Country };
         *order = Order { by: column, descending };

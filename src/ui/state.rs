@@ -11,7 +11,7 @@ use crate::html::shown::Shown;
 use crate::model::{Area, Dataset, FlowFile, Lang};
 use crate::query::look::Look;
 use crate::query::{Notice, Query};
-use crate::scene::table::Column;
+use crate::scene::table::{Column, Order};
 use crate::scene::{Frame, Ground, Words, ground, place};
 use crate::text::{Messages, messages};
 use leptos::prelude::*;
@@ -67,15 +67,6 @@ pub struct Hover {
     pub lines: Vec<String>,
     /// Place in the map's box, CSS pixels.
     pub at_px: (f64, f64),
-}
-
-/// How the table of importers is sorted.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Order {
-    /// The column.
-    pub by: Column,
-    /// Largest first.
-    pub descending: bool,
 }
 
 /// An answer with the question it belongs to.

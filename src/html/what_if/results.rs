@@ -5,9 +5,10 @@ use crate::digits::plain;
 use crate::html::bar::{BAR_PX, share_bar};
 use crate::html::chart::{figure, table};
 use crate::html::each;
+use crate::html::ranking::sorting;
 use crate::model::Area;
 use crate::scene::chart::Table;
-use crate::scene::table::Column;
+use crate::scene::table::{Column, Order};
 use crate::scene::what_if::WhatIf;
 use crate::scene::what_if::effects::Effects;
 use crate::scene::what_if::shorts::ChangedRow;
@@ -88,24 +89,18 @@ pub fn effects(effects: &Effects) -> String {
 
 /// The table of importers with its caption, before and after; the first `first` rows unless `all` are asked.
 #[must_use]
-pub fn changed_importers(of: &WhatIf<'_>, by: Column, descending: bool, first: usize, all: bool) -> String {
-    let (caption, rows) = of.importers(by, descending);
+pub fn changed_importers(of: &WhatIf<'_>, order: Order, first: usize, all: bool) -> String {
+    let (caption, rows) = of.importers(order);
     let (t, own) = (of.words.text, of.text);
-    let heads = [
-        ("country", t.table_country),
-        ("imports", t.table_imports),
-        ("share", own.table_before),
-        ("", own.table_after),
-        ("open", own.table_open),
-    ];
-    let head = each(&heads, |(key, title)| {
-        if key.is_empty() {
-            return ["<th scope=\"col\">", &escape(title), "</th>"].concat();
-        }
-        let button =
-            ["<button type=\"button\" data-sort=\"", key, "\">", &escape(title), "</button>"].concat();
-        ["<th scope=\"col\" data-column=\"", key, "\">", &button, "</th>"].concat()
-    });
+    let sorts = |column: Column, title: &str| sorting(column, title, order);
+    let head = [
+        sorts(Column::Country, t.table_country),
+        sorts(Column::Imports, t.table_imports),
+        sorts(Column::Share, own.table_before),
+        ["<th scope=\"col\">", &escape(own.table_after), "</th>"].concat(),
+        sorts(Column::Open, own.table_open),
+    ]
+    .concat();
     let most = if all { usize::MAX } else { first };
     let body = each(rows.get(..most).unwrap_or(&rows), |row| changed_row(row, of.query.focus));
     let toggle = if all {

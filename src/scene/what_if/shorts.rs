@@ -6,7 +6,7 @@ use crate::analysis::order::largest_first;
 use crate::analysis::{Importer, Interval, Scenario};
 use crate::scene::bar::ShareBar;
 use crate::scene::chart::Table;
-use crate::scene::table::{Column, RankingRow, ranking};
+use crate::scene::table::{Column, Order, RankingRow, ranking};
 use crate::text::{fill, number};
 
 /// One importer before and after.
@@ -112,9 +112,9 @@ impl WhatIf<'_> {
 
     /// Caption and rows of the importers before and after, in the order asked.
     #[must_use]
-    pub fn importers(&self, by: Column, descending: bool) -> (String, Vec<ChangedRow>) {
+    pub fn importers(&self, order: Order) -> (String, Vec<ChangedRow>) {
         let (query, words, before) = (self.query, self.words, &self.answer.before);
-        let rows = ranking(self.dataset, &words, before, query.measure, by, descending);
+        let rows = ranking(self.dataset, &words, before, query.measure, order);
         let last = self.answer.last();
         let row = |before: RankingRow| {
             let now: Option<&Importer> = last.importer(before.area);
@@ -131,8 +131,8 @@ impl WhatIf<'_> {
             ChangedRow { before: RankingRow { bar, ..before }, after_text, after, open, open_share }
         };
         let mut rows: Vec<ChangedRow> = rows.into_iter().map(row).collect();
-        if by == Column::Open {
-            let sign = if descending { 1.0 } else { -1.0 };
+        if order.by == Column::Open {
+            let sign = if order.descending { 1.0 } else { -1.0 };
             largest_first(&mut rows, |r| (sign * r.open_share, 0));
         }
         let year = query.year.to_string();

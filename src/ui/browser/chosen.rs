@@ -4,13 +4,12 @@
 use super::{document, element};
 use crate::html::shown::Shown;
 use crate::query::{ChinaSet, Levers, Top};
-use crate::scene::table::Column;
 use crate::ui::State;
 use crate::ui::depth::chain_of;
 use leptos::prelude::{GetUntracked, WithUntracked};
 use wasm_bindgen::prelude::*;
 
-/// Marks the chosen controls, the sorted column, and fills in the fields.
+/// Marks the chosen controls and fills in the fields.
 pub fn mark_chosen(state: State) {
     let query = state.query.get_untracked();
     let focus = query.focus.map_or("", |a| state.dataset.area_code(a));
@@ -34,22 +33,6 @@ pub fn mark_chosen(state: State) {
     }
     write_chain(state);
     mark_levers(&query.levers, state.inventory.get_untracked());
-    let order = state.order.get_untracked();
-    let column = match order.by {
-        Column::Country => "country",
-        Column::Imports => "imports",
-        Column::Share => "share",
-        Column::Open => "open",
-    };
-    for_each("[data-column]", |header| {
-        let own = header.get_attribute("data-column").as_deref() == Some(column);
-        let sort = match (own, order.descending) {
-            (false, _) => "none",
-            (true, true) => "descending",
-            (true, false) => "ascending",
-        };
-        let _ = header.set_attribute("aria-sort", sort);
-    });
     let top = match query.top {
         Top::All => "all".to_owned(),
         Top::Largest(n) => n.to_string(),
