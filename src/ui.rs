@@ -12,6 +12,7 @@ mod map;
 mod mineral;
 mod page;
 mod ranking;
+mod root;
 pub mod state;
 
 pub use state::State;

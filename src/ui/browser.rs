@@ -7,6 +7,7 @@ mod element;
 mod fetch;
 mod frame;
 mod hand_over;
+mod marks;
 mod modules;
 mod words;
 
@@ -146,7 +147,7 @@ pub fn load_history(state: State) {
 
 /// Fetches a file of flows unless it is on its way: rows that came twice would count twice.
 fn load_file(state: State, mineral: usize, file: &'static str) {
-    if !state.loaded.try_update_untracked(|l| l.expect(file)).unwrap_or(false) {
+    if !state.loaded.update_untracked(|l| l.expect(file)) {
         return;
     }
     run(Box::pin(async move {
@@ -212,27 +213,33 @@ fn write_link(link: &str, step: Step) {
     });
 }
 
+/// Acts now, and again whenever what it read has changed. Boxed, so that the machinery is compiled once.
+fn follow(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_: Option<()>| act());
+}
+
 /// Ties the signals to the world outside. Called once, when the page is ready.
 pub fn connect(state: State) {
-    Effect::new(move |_| {
+    follow(move || {
         if state.missing().is_some() {
             load_missing(state);
         } else {
             state.failure.set(None);
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         if state.missing().is_none() && state.missing_history().is_some() {
             load_history(state);
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         let lang = state.lang();
         if state.method_open.get() {
             load_guide(state, lang);
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         let looks = state.query.with(|q| q.focus.is_some() || !q.compare.is_empty());
         if looks || state.method_open.get() || state.audited.with(Option::is_some) {
             load_module(state, Module::Behind);
@@ -242,7 +249,7 @@ pub fn connect(state: State) {
             load_what_if(state, lang);
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         // What the dialog says is written anew when the second module is here.
         state.behind.track();
         let claim = state.audited.get();
@@ -252,7 +259,7 @@ pub fn connect(state: State) {
             keep_keyboard_at("#audit-close".to_owned());
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         state.query.track();
         state.look.track();
         state.what_if.track();
@@ -275,12 +282,19 @@ pub fn connect(state: State) {
             Duration::ZERO,
         );
     });
-    Effect::new(move |_| {
+    let mut marks = marks::Marks::default();
+    follow(move || {
+        let Some(scene) = state.scene.get() else { return };
+        if let Some(place) = document().and_then(|d| d.get_element_by_id("marks")) {
+            marks.write(&place, &scene.marks);
+        }
+    });
+    follow(move || {
         state.ground.track();
         let Some(scene) = state.scene.get() else { return };
         set_timeout(move || shade_land(&scene), Duration::ZERO);
     });
-    Effect::new(move |_| {
+    follow(move || {
         let (lang, look) = (state.lang(), state.look.get());
         if let Some(root) = root() {
             let _ = root.set_attribute("lang", lang.code());
@@ -291,7 +305,7 @@ pub fn connect(state: State) {
             };
         }
     });
-    Effect::new(move |_| {
+    follow(move || {
         let title = match state.scene.get() {
             Some(scene) => scene.said.clone(),
             None => state.words().text.page_title.to_owned(),

@@ -12,7 +12,6 @@ use crate::scene::Words;
 use crate::svg::escape;
 use crate::text::Messages;
 use leptos::ev::Event;
-use leptos::prelude::*;
 
 /// The fields of the question.
 pub fn slots(state: State) -> Vec<Slot> {

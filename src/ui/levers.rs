@@ -5,12 +5,12 @@ use super::browser::{self, Step};
 use super::depth::told_by;
 use super::live::{At, Slot, attribute, hidden, inside};
 use super::load::{Behind, Module};
+use super::root::Root;
 use super::state::State;
 use crate::digits::plain;
 use crate::html;
 use crate::query::{Levers, Query};
 use crate::svg::escape;
-use leptos::prelude::*;
 
 /// Widest the timeline is drawn, pixels.
 const WIDEST_PX: f64 = 960.0;
@@ -42,7 +42,7 @@ pub fn slots(state: State) -> Vec<Slot> {
         )
     };
     let acts = move || state.query.with(|q| q.levers.act());
-    let open = |id: &'static str, is_open: RwSignal<bool>| {
+    let open = |id: &'static str, is_open: Root<bool>| {
         attribute(id, "open", move || if is_open.get() { "open" } else { "" }.to_owned())
     };
     vec![

@@ -18,12 +18,6 @@ use leptos::prelude::*;
 /// How far from a node a pointer still means it, pixels.
 const REACH_PX: f64 = 9.0;
 
-#[component]
-fn Marks(state: State) -> impl IntoView {
-    let marks = move || state.scene.with(|s| s.as_ref().map_or(Vec::new(), |s| s.marks.clone()));
-    view! { <For each=marks key=String::clone children=|mark| view! { <g inner_html=mark></g> }/> }
-}
-
 /// A mouse position in the map's box (pixels) and on the map (map units).
 fn located(state: State, element: &web_sys::Element, event: &MouseEvent) -> ((f64, f64), MapPoint) {
     let part = browser::part_of(element, event);
@@ -118,7 +112,7 @@ pub fn MapView(state: State) -> impl IntoView {
                 <defs inner_html=html::map::patterns()></defs>
                 <g class="camera" style:transform=text(camera)>
                     <g inner_html=text(move || state.ground.with(|g| html::map::ground(g)))></g>
-                    <Marks state/>
+                    <g id="marks"></g>
                 </g>
             </svg>
     }

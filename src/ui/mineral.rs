@@ -7,7 +7,6 @@ use super::state::State;
 use crate::html;
 use crate::model::Mineral;
 use crate::svg::escape;
-use leptos::prelude::*;
 
 /// The button with the mineral, and the list it opens.
 pub fn slots(state: State) -> Vec<Slot> {

@@ -4,6 +4,7 @@
 use super::browser;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
+use super::root::Root;
 use crate::analysis::{Analysis, analyze};
 use crate::digits::{between, plain};
 use crate::geo::shape::World;
@@ -84,67 +85,67 @@ pub struct State {
     /// The index of the dataset.
     pub dataset: &'static Dataset,
     /// The question.
-    pub query: RwSignal<Query>,
+    pub query: Root<Query>,
     /// Notices that came with the link.
-    pub asked: RwSignal<Vec<Notice>>,
+    pub asked: Root<Vec<Notice>>,
     /// Presentation keys of the link.
-    pub look: RwSignal<Look>,
+    pub look: Root<Look>,
     /// A language asked for that the page does not speak yet.
-    pub awaited: RwSignal<Option<Awaited>>,
+    pub awaited: Root<Option<Awaited>>,
     /// The browser's language.
     pub browser_lang: Lang,
     /// Files of flows that are here.
-    pub loaded: RwSignal<Loaded>,
+    pub loaded: Root<Loaded>,
     /// Why the last file is not here.
-    pub failure: RwSignal<Option<Failure>>,
+    pub failure: Root<Option<Failure>>,
     /// Width of the map, CSS pixels.
-    pub width_px: RwSignal<f64>,
+    pub width_px: Root<f64>,
     /// Zoom and place of the map.
-    pub camera: RwSignal<Camera>,
+    pub camera: Root<Camera>,
     /// Magnification at rest, for which the scene is placed.
-    pub rest_zoom: RwSignal<f64>,
+    pub rest_zoom: Root<f64>,
     /// How the table is sorted.
-    pub order: RwSignal<Order>,
+    pub order: Root<Order>,
     /// Whether the table shows every row.
-    pub all_rows: RwSignal<bool>,
+    pub all_rows: Root<bool>,
     /// What is pointed at.
-    pub hover: RwSignal<Option<Hover>>,
+    pub hover: Root<Option<Hover>>,
     /// The last file of earlier years that could not be had.
-    pub history_lost: RwSignal<Option<&'static str>>,
+    pub history_lost: Root<Option<&'static str>>,
     /// Whether the list of minerals is open.
-    pub picker_open: RwSignal<bool>,
+    pub picker_open: Root<bool>,
     /// What is searched for in it.
-    pub search: RwSignal<String>,
+    pub search: Root<String>,
     /// Whether the year is being dragged: one step of the history for the whole drag.
-    pub dragging: RwSignal<bool>,
+    pub dragging: Root<bool>,
     /// Whether the browser let the page copy its link, once asked.
-    pub copied: RwSignal<Option<bool>>,
+    pub copied: Root<Option<bool>>,
     /// The second module of code.
-    pub behind: RwSignal<Behind>,
+    pub behind: Root<Behind>,
     /// The module of code for levers.
-    pub what_if: RwSignal<Behind>,
+    pub what_if: Root<Behind>,
     /// The languages whose texts about levers are here.
-    pub what_if_texts: RwSignal<Vec<Lang>>,
+    pub what_if_texts: Root<Vec<Lang>>,
     /// The language whose texts about levers could not be had last.
-    pub what_if_lost: RwSignal<Option<Lang>>,
+    pub what_if_lost: Root<Option<Lang>>,
     /// Whether the levers are open.
-    pub levers_open: RwSignal<bool>,
+    pub levers_open: Root<bool>,
     /// Whether the timeline is open.
-    pub timeline_open: RwSignal<bool>,
+    pub timeline_open: Root<bool>,
     /// Whether the map shows the inventory of sites.
-    pub inventory: RwSignal<bool>,
+    pub inventory: Root<bool>,
     /// Whether the timeline shows unsure entries.
-    pub unsure: RwSignal<bool>,
+    pub unsure: Root<bool>,
     /// Whether the timeline shows entries about no mineral in particular.
-    pub general: RwSignal<bool>,
+    pub general: Root<bool>,
     /// The claim of the share that is being taken apart.
-    pub audited: RwSignal<Option<String>>,
+    pub audited: Root<Option<String>>,
     /// Whether the method section is open.
-    pub method_open: RwSignal<bool>,
+    pub method_open: Root<bool>,
     /// The languages whose long texts are here.
-    pub guide: RwSignal<Vec<Lang>>,
+    pub guide: Root<Vec<Lang>>,
     /// The language whose long texts could not be had last.
-    pub guide_lost: RwSignal<Option<Lang>>,
+    pub guide_lost: Root<Option<Lang>>,
     /// The answer; the one before while a file is on its way.
     pub answer: Memo<Option<Arc<Answer>>>,
     /// Land for the view.
@@ -158,12 +159,12 @@ impl State {
     #[must_use]
     pub fn new(dataset: &'static Dataset, world: &'static World, link: &str, browser_lang: Lang) -> Self {
         let (first, notices) = Query::parse(link, dataset);
-        let query = RwSignal::new(first);
-        let asked = RwSignal::new(notices);
-        let look = RwSignal::new(Look::parse(link));
-        let loaded = RwSignal::new(Loaded::default());
-        let width_px = RwSignal::new(960.0);
-        let rest_zoom = RwSignal::new(1.0);
+        let query = Root::new(first);
+        let asked = Root::new(notices);
+        let look = Root::new(Look::parse(link));
+        let loaded = Root::new(Loaded::default());
+        let width_px = Root::new(960.0);
+        let rest_zoom = Root::new(1.0);
         let answer = Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
             let query = query.get();
             let rows = match needed(dataset, &query) {
@@ -183,9 +184,9 @@ impl State {
         });
         let ground = Memo::new(move |_| Arc::new(Ground::new(world, dataset, view.get())));
         let lang = move || look.with(|l| l.lang).unwrap_or(browser_lang);
-        let (what_if, what_if_texts) = (RwSignal::new(Behind::Asleep), RwSignal::new(Vec::new()));
-        let levers_open = RwSignal::new(query.with_untracked(|q| q.levers.act()));
-        let inventory = RwSignal::new(false);
+        let (what_if, what_if_texts) = (Root::new(Behind::Asleep), Root::new(Vec::new()));
+        let levers_open = Root::new(query.with_untracked(|q| q.levers.act()));
+        let inventory = Root::new(false);
         let scene = Memo::new(move |_| {
             let answer = answer.get()?;
             let words = Words::new(dataset, lang());
@@ -215,36 +216,36 @@ impl State {
         Self {
             what_if,
             what_if_texts,
-            what_if_lost: RwSignal::new(None),
+            what_if_lost: Root::new(None),
             levers_open,
-            timeline_open: RwSignal::new(false),
+            timeline_open: Root::new(false),
             inventory,
-            unsure: RwSignal::new(false),
-            general: RwSignal::new(false),
+            unsure: Root::new(false),
+            general: Root::new(false),
             dataset,
             query,
             asked,
             look,
-            awaited: RwSignal::new(None),
+            awaited: Root::new(None),
             browser_lang,
             loaded,
-            failure: RwSignal::new(None),
+            failure: Root::new(None),
             width_px,
-            camera: RwSignal::new(Camera::WHOLE),
+            camera: Root::new(Camera::WHOLE),
             rest_zoom,
-            order: RwSignal::new(Order { by: Column::Imports, descending: true }),
-            all_rows: RwSignal::new(false),
-            hover: RwSignal::new(None),
-            history_lost: RwSignal::new(None),
-            audited: RwSignal::new(None),
-            method_open: RwSignal::new(false),
-            guide: RwSignal::new(Vec::new()),
-            guide_lost: RwSignal::new(None),
-            picker_open: RwSignal::new(false),
-            search: RwSignal::new(String::new()),
-            dragging: RwSignal::new(false),
-            copied: RwSignal::new(None),
-            behind: RwSignal::new(Behind::Asleep),
+            order: Root::new(Order { by: Column::Imports, descending: true }),
+            all_rows: Root::new(false),
+            hover: Root::new(None),
+            history_lost: Root::new(None),
+            audited: Root::new(None),
+            method_open: Root::new(false),
+            guide: Root::new(Vec::new()),
+            guide_lost: Root::new(None),
+            picker_open: Root::new(false),
+            search: Root::new(String::new()),
+            dragging: Root::new(false),
+            copied: Root::new(None),
+            behind: Root::new(Behind::Asleep),
             answer,
             ground,
             scene,
@@ -253,7 +254,7 @@ impl State {
 
     /// Where a module of code is.
     #[must_use]
-    pub fn status(&self, module: Module) -> RwSignal<Behind> {
+    pub fn status(&self, module: Module) -> Root<Behind> {
         match module {
             Module::Behind => self.behind,
             Module::WhatIf => self.what_if,

@@ -6,7 +6,7 @@ use crate::html::shown::Shown;
 use crate::query::{ChinaSet, Levers, Top};
 use crate::ui::State;
 use crate::ui::depth::chain_of;
-use leptos::prelude::{GetUntracked, WithUntracked};
+use leptos::prelude::WithUntracked;
 use wasm_bindgen::prelude::*;
 
 /// Marks the chosen controls and fills in the fields.

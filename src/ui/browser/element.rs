@@ -2,6 +2,7 @@
 //! Knows the browser's objects; gives no event a meaning.
 
 use super::document;
+use crate::ui::root::Root;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -21,7 +22,7 @@ pub fn keep_keyboard_at(selector: String) {
 }
 
 /// Keeps the width of an element in a signal.
-pub fn watch_width(element: &web_sys::Element, width_px: RwSignal<f64>) {
+pub fn watch_width(element: &web_sys::Element, width_px: Root<f64>) {
     let measure = {
         let element = element.clone();
         move || {

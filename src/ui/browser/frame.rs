@@ -2,7 +2,7 @@
 //! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
 
 use super::dialog::{closed_claim, say_pointed};
-use super::{Basis, connect, element, first_language, language, link, start_loading};
+use super::{Basis, connect, element, first_language, follow, language, link, start_loading};
 use crate::html::{self, frame::frame};
 use crate::text::messages;
 use crate::ui::live::{At, Slot};
@@ -32,7 +32,8 @@ pub fn build(basis: Basis) {
 /// Keeps a part as its signals are.
 fn fill(slot: Slot) {
     let Slot { id, at, mut write } = slot;
-    Effect::new(move |before: Option<String>| {
+    let mut before = None;
+    follow(move || {
         let now = write();
         if let Some(part) = element(id).filter(|_| before.as_ref() != Some(&now)) {
             match at {
@@ -43,7 +44,7 @@ fn fill(slot: Slot) {
                 At::Style(name) => drop(part.style().set_property(name, &now)),
             }
         }
-        now
+        before = Some(now);
     });
 }
 

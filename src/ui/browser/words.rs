@@ -8,7 +8,6 @@ use crate::query::look::Look;
 use crate::text::Messages;
 use crate::ui::State;
 use crate::ui::load::{Awaited, Failure};
-use leptos::prelude::*;
 use std::pin::Pin;
 
 /// Fetches the messages of a language where they are not here.

@@ -1,0 +1,52 @@
+//! Keeps the marks of the map as a scene has them: what is the same stays the same element.
+//! Knows text and elements; not what a mark is.
+
+use super::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+
+const SVG: Option<&str> = Some("http://www.w3.org/2000/svg");
+
+/// How far from its place before a mark is found again; one that moved farther is drawn anew.
+const NEARBY: usize = 64;
+
+/// The marks in the document, with their text.
+#[derive(Debug, Default)]
+pub struct Marks(Vec<(String, Element)>);
+
+impl Marks {
+    /// Puts marks below `parent` in this order; no two have the same text.
+    pub fn write(&mut self, parent: &Node, marks: &[String]) {
+        let mut before: Vec<Option<(String, Element)>> =
+            std::mem::take(&mut self.0).into_iter().map(Some).collect();
+        // Mostly the same marks in the same order: the search begins where the last one ended, and soon gives up.
+        let mut at = 0;
+        for mark in marks {
+            let is_it = |one: &Option<(String, Element)>| one.as_ref().is_some_and(|(text, _)| text == mark);
+            let found = (at..before.len()).take(NEARBY).find(|i| before.get(*i).is_some_and(is_it));
+            let kept = found.and_then(|i| {
+                at = i + 1;
+                before.get_mut(i)?.take()
+            });
+            self.0.extend(kept.or_else(|| Some((mark.clone(), made(mark)?))));
+        }
+        for (_, element) in before.iter().flatten() {
+            element.remove();
+        }
+        let mut next = parent.first_child();
+        for (_, element) in &self.0 {
+            let element: &Node = element;
+            if next.as_ref() == Some(element) {
+                next = element.next_sibling();
+            } else {
+                let _ = parent.insert_before(element, next.as_ref());
+            }
+        }
+    }
+}
+
+fn made(mark: &str) -> Option<Element> {
+    let element: Element = document()?.create_element_ns(SVG, "g").ok()?.unchecked_into();
+    element.set_inner_html(mark);
+    Some(element)
+}
