@@ -44,7 +44,7 @@ pub fn figures(figures: &[Figure]) -> String {
         } else {
             ["<small>", &escape(&f.note), "</small>"].concat()
         };
-        ["<div><dt>", &number, "</dt><dd>", &bar, &escape(&f.label), &note, "</dd></div>"].concat()
+        ["<div><dt>", &number, "</dt><dd>", &escape(&f.label), &bar, &note, "</dd></div>"].concat()
     })
 }
 

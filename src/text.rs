@@ -21,7 +21,9 @@ texts! {
         // The question bar.
         question, mineral, mineral_search, mineral_none, stage, year, unit, unit_usd, unit_t, china_is,
         china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
-        view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
+        view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, zoom_hint,
+        pan, pan_left, pan_right, pan_up, pan_down, places, place_europe, place_east_asia, place_focus,
+        directions, direction_both, direction_in, direction_out, map_keys, play, pause, pace, sheet, copy_link, link_copied, link_here, leave_focus,
         // Tiers.
         tier_1, tier_2, tier_3,
         // Groups.

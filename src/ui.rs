@@ -2,14 +2,18 @@
 //! Translates an answer into elements; holds no formula, no number format, no decision about minerals.
 
 pub mod browser;
+pub mod camera;
 mod clicks;
 mod controls;
 mod depth;
+mod film;
+pub mod hand;
 mod levers;
 mod live;
 mod load;
 mod map;
 mod mineral;
+mod motion;
 mod page;
 mod ranking;
 mod root;

@@ -10,7 +10,8 @@ use minerals_map::model::disk::Folder;
 use minerals_map::model::{Dataset, Lang};
 use minerals_map::query::Query;
 use minerals_map::ui::State;
-use minerals_map::ui::state::{Camera, Hover};
+use minerals_map::ui::camera::Camera;
+use minerals_map::ui::state::Hover;
 use std::path::Path;
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ import { writeFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
 const KEYS = {
-  Escape: "\uE00C", Enter: "\uE007", Tab: "\uE004", Backspace: "\uE003", Home: "\uE011", End: "\uE010",
+  Shift: "\uE008", Control: "\uE009", Escape: "\uE00C", Enter: "\uE007", Tab: "\uE004", Backspace: "\uE003", Home: "\uE011", End: "\uE010",
   ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015", " ": " ",
 };
 const START_MS = 60_000;
@@ -79,15 +79,22 @@ function driver(call, stop) {
     if (answer.error) throw new Error(answer.error);
     return answer.value;
   };
-  const keys = (actions) => call("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
+  const strike = (actions) => call("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
   const stroke = (value) => [{ type: "keyDown", value }, { type: "keyUp", value }];
   return {
     open: (url) => call("POST", "/url", { url }),
     evaluate,
     pointer: (x, y) => pointerActions(call, [move(x, y), ...CLICK]),
     hover: (x, y) => pointerActions(call, [move(x, y)]),
-    press: (key) => keys(stroke(KEYS[key] ?? key)),
-    type: (text) => keys([...text].flatMap(stroke)),
+    press(keys) {
+      const [key, ...held] = keys.split("+").reverse().map((name) => KEYS[name] ?? name);
+      return strike([
+        ...held.map((value) => ({ type: "keyDown", value })),
+        ...stroke(key),
+        ...held.map((value) => ({ type: "keyUp", value })),
+      ]);
+    },
+    type: (text) => strike([...text].flatMap(stroke)),
     // The window may have borders: ask for the difference until the page has the size.
     async resize(width, height) {
       for (let attempt = 0; attempt < RESIZES; attempt += 1) {

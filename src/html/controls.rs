@@ -39,8 +39,8 @@ pub fn unit_and_focus(dataset: &Dataset, words: &Words<'_>) -> String {
     let tonnes = radio("unit", "data-unit", "t", t.unit_t);
     let measures = Measure::ALL.map(|m| radio("d", "data-d", m.code(), words.measure(m))).concat();
     [
-        fieldset("choices", t.unit, &[usd, tonnes].concat()),
-        fieldset("choices", t.measure, &measures),
+        fieldset("choices", t.unit, &segments(&[usd, tonnes].concat())),
+        fieldset("choices", t.measure, &segments(&measures)),
         select("focus", t.focus, &areas(dataset, words)),
     ]
     .concat()
@@ -53,10 +53,14 @@ pub fn china_and_top(words: &Words<'_>, top: Top) -> String {
     let mainland = radio("cn", "data-cn", "cn", t.china_mainland);
     let with_hk = radio("cn", "data-cn", "hk", t.china_with_hk);
     [
-        fieldset("choices", t.china_is, &[mainland, with_hk].concat()),
+        fieldset("choices", t.china_is, &segments(&[mainland, with_hk].concat())),
         select("top", t.flows_shown, &tops(words, top)),
     ]
     .concat()
+}
+
+fn segments(inside: &str) -> String {
+    ["<div>", inside, "</div>"].concat()
 }
 
 fn fieldset(class: &str, legend: &str, inside: &str) -> String {
@@ -185,10 +189,48 @@ pub fn languages() -> String {
 /// Closer, farther, the whole map.
 #[must_use]
 pub fn zooms(t: &Messages) -> String {
-    each(
-        &[("in", t.zoom_in, "+"), ("out", t.zoom_out, "−"), ("whole", t.zoom_reset, "⤢")],
-        |(code, name, sign)| button(&["aria-label=\"", &escape(name), "\" data-zoom"].concat(), code, sign),
-    )
+    moves(&[("in", t.zoom_in, "+"), ("out", t.zoom_out, "−"), ("whole", t.zoom_reset, "⤢")])
+}
+
+/// To the four sides.
+#[must_use]
+pub fn pans(t: &Messages) -> String {
+    moves(&[
+        ("left", t.pan_left, "←"),
+        ("up", t.pan_up, "↑"),
+        ("down", t.pan_down, "↓"),
+        ("right", t.pan_right, "→"),
+    ])
+}
+
+/// Buttons that move the map: code, name, sign.
+fn moves(buttons: &[(&str, &str, &str)]) -> String {
+    each(buttons, |(code, name, sign)| {
+        button(&["aria-label=\"", &escape(name), "\" data-move"].concat(), code, sign)
+    })
+}
+
+/// Parts of the map to fly to; the last one is whoever is in focus.
+#[must_use]
+pub fn places(words: &Words<'_>, focus: Option<Area>) -> String {
+    let t = words.text;
+    let focus = focus.map_or(String::new(), |area| {
+        button("data-move", "focus", &fill(t.place_focus, &[("who", words.area(area))]))
+    });
+    [
+        button("data-move", "europe", t.place_europe),
+        button("data-move", "east-asia", t.place_east_asia),
+        focus,
+    ]
+    .concat()
+}
+
+/// Which flows of whoever is in focus are shown.
+#[must_use]
+pub fn directions(t: &Messages) -> String {
+    let names = [t.direction_both, t.direction_in, t.direction_out];
+    let codes = ["both", "in", "out"];
+    codes.iter().zip(names).map(|(code, name)| button("data-direction", code, name)).collect()
 }
 
 /// The middles of the map.

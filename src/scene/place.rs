@@ -21,6 +21,7 @@ use crate::trig::length;
 pub(super) struct Sizes {
     pub(super) widest_flow_px: f64,
     largest_node_px: f64,
+    smallest_node_px: f64,
     units_per_px: f64,
 }
 
@@ -30,6 +31,7 @@ impl Sizes {
         Self {
             widest_flow_px: 7.0 + 7.0 * roomy,
             largest_node_px: 9.0 + 9.0 * roomy,
+            smallest_node_px: 1.2 + 0.8 * roomy,
             units_per_px: frame.units_per_px(),
         }
     }
@@ -172,7 +174,7 @@ fn nodes(
         let node = NodeMark {
             code: country.code.clone(),
             at: *at,
-            radius_px: radius_px.max(2.0),
+            radius_px: radius_px.max(sizes.smallest_node_px),
             share: trader.share,
             short: None,
             is_china: china.contains(&place),

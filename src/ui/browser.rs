@@ -6,24 +6,29 @@ mod dialog;
 mod element;
 mod fetch;
 mod frame;
+mod gestures;
 mod hand_over;
 mod marks;
 mod modules;
 mod words;
 
+use super::camera::Camera;
 use super::load::{Failure, Module};
-use super::state::{Camera, State};
+use super::state::State;
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
 use crate::text::Messages;
-use chosen::{mark_chosen, shade_land};
+use chosen::{mark_chosen, mark_flows, shade_land};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
-pub use element::{keep_keyboard_at, key_of, lower_case, marked, part_of, value_of, watch_width};
+pub use element::{
+    after, keep_keyboard_at, key_of, lower_case, marked, part_of, prefers_calm, value_of, watch_width,
+};
 use fetch::json_of;
+pub use gestures::watch_hand;
 pub use hand_over::report_panics;
 use hand_over::{hand_over, show_page};
 use leptos::ev;
@@ -34,6 +39,9 @@ use std::pin::Pin;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
+
+/// How long a finding stands before it is said aloud.
+const SAID_MS: u64 = 700;
 
 /// Whether a question becomes a step of the history or takes the place of the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,6 +227,18 @@ fn follow(act: impl FnMut() + 'static) {
     Effect::new(move |_: Option<()>| act());
 }
 
+/// Says the finding once it has stood for a while: not every year of a film, nor every step of a slider. Tracked.
+fn say_when_settled(state: State) {
+    let Some(scene) = state.scene.get() else { return };
+    let plays = state.film.get();
+    after(SAID_MS, move || {
+        let is_last = state.scene.get_untracked().is_some_and(|now| now.said == scene.said);
+        if is_last && !plays {
+            say_in("status", &scene.said);
+        }
+    });
+}
+
 /// Ties the signals to the world outside. Called once, when the page is ready.
 pub fn connect(state: State) {
     follow(move || {
@@ -266,6 +286,7 @@ pub fn connect(state: State) {
         state.what_if_texts.track();
         state.levers_open.track();
         state.inventory.track();
+        state.direction.track();
         let now = if state.failure.with(Option::is_some) {
             "failed"
         } else if state.scene.with(Option::is_some) && state.missing().is_none() {
@@ -289,6 +310,8 @@ pub fn connect(state: State) {
             marks.write(&place, &scene.marks);
         }
     });
+    follow(move || mark_flows(state));
+    follow(move || say_when_settled(state));
     follow(move || {
         state.ground.track();
         let Some(scene) = state.scene.get() else { return };
@@ -326,6 +349,10 @@ pub fn connect(state: State) {
     let leave = window_event_listener(ev::keydown, move |event| {
         let in_dialog = state.audited.with_untracked(Option::is_some);
         if event.key() == "Escape" && !event.default_prevented() && !in_dialog {
+            if state.sheet_open.get_untracked() {
+                state.sheet_open.set(false);
+                return keep_keyboard_at("#sheet".to_owned());
+            }
             let query = state.query.get_untracked();
             ask(state, Query { focus: None, ..query }, Step::New);
         }

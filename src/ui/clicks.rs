@@ -4,7 +4,7 @@
 use super::browser::{self, Step};
 use super::page::nearest_year;
 use super::state::State;
-use super::{controls, depth, levers, map, mineral, ranking};
+use super::{controls, depth, film, levers, map, mineral, motion, ranking};
 use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::Look;
@@ -50,8 +50,11 @@ pub fn clicked(state: State, event: &Event) {
     if let Some(view) = marked("data-view") {
         return map::turn(state, &view);
     }
-    if let Some(zoom) = marked("data-zoom") {
-        return map::zoom(state, &zoom);
+    if let Some(code) = marked("data-move") {
+        return motion::go(state, &code);
+    }
+    if let Some(code) = marked("data-direction") {
+        return state.direction.set(map::Direction::coded(&code));
     }
     let id = browser::marked(event, "button, summary", "id").unwrap_or_default();
     let query = state.query.get_untracked();
@@ -67,6 +70,9 @@ pub fn clicked(state: State, event: &Event) {
             state.all_rows.update(|all| *all = !*all);
             browser::keep_keyboard_at("#show-all".to_owned());
         }
+        "sheet" => state.sheet_open.update(|open| *open = !*open),
+        "play" => film::toggle(state),
+        "pace" => state.film_fast.update(|fast| *fast = !*fast),
         "mineral" => mineral::toggle(state),
         "retry" => browser::load_missing(state),
         "leave" => browser::ask(state, Query { focus: None, ..query }, Step::New),

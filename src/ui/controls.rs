@@ -2,7 +2,7 @@
 //! Turns an event on a control into the next question; knows no answer.
 
 use super::browser;
-use super::live::{At, Slot, attribute, inside, text};
+use super::live::{At, Slot, attribute, hidden, inside, text};
 use super::mineral;
 use super::state::State;
 use crate::html;
@@ -31,6 +31,27 @@ pub fn slots(state: State) -> Vec<Slot> {
         attribute("year", "max", move || last.to_string()),
         Slot { id: "year", at: At::Property("value"), write: text(year) },
         inside("year-now", year),
+        inside("play", move || if state.film.get() { "❚❚" } else { "▶" }.to_owned()),
+        attribute("play", "aria-label", move || {
+            let t = state.words().text;
+            if state.film.get() { t.pause } else { t.play }.to_owned()
+        }),
+        say("pace", |t| t.pace),
+        attribute("pace", "aria-pressed", move || state.film_fast.get().to_string()),
+        hidden("pace", move || !state.film.get()),
+        inside("sheet", move || {
+            let words = state.words();
+            let asked = state.query.with(|q| {
+                let mineral = q.mineral_in(state.dataset).map_or("", |m| words.name(&m.name));
+                let focus = q.focus.map_or(words.text.focus_world, |area| words.area(area));
+                [mineral, " · ", &q.year.to_string(), " · ", focus].concat()
+            });
+            ["<span>", &escape(&asked), "</span><small>", &escape(words.text.sheet), "</small>"].concat()
+        }),
+        attribute("sheet", "aria-expanded", move || state.sheet_open.get().to_string()),
+        attribute("question", "class", move || {
+            if state.sheet_open.get() { "question open" } else { "question" }.to_owned()
+        }),
         inside("unit-and-focus", move || html::controls::unit_and_focus(state.dataset, &state.words())),
         say("more", |t| t.more),
         of_question("china-and-top", |_, words, query| html::controls::china_and_top(words, query.top)),

@@ -2,8 +2,10 @@
 //! Knows elements and gestures; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
+use super::camera::Camera;
 use super::live::{At, Slot, Text, attribute, hidden, inside, text};
-use super::state::{Camera, Hover, State};
+use super::motion;
+use super::state::{Hover, State};
 use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 use crate::html;
@@ -14,6 +16,39 @@ use crate::scene::{Words, ground};
 use crate::text::Messages;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
+
+/// Which flows of the focus are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Both kinds, and those of others.
+    Both,
+    /// What it imports.
+    In,
+    /// What it exports.
+    Out,
+}
+
+impl Direction {
+    /// The direction with a code; both for any other word.
+    #[must_use]
+    pub fn coded(code: &str) -> Self {
+        match code {
+            "in" => Self::In,
+            "out" => Self::Out,
+            _ => Self::Both,
+        }
+    }
+
+    /// Its code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::In => "in",
+            Self::Out => "out",
+        }
+    }
+}
 
 /// How far from a node a pointer still means it, pixels.
 const REACH_PX: f64 = 9.0;
@@ -59,12 +94,19 @@ fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
 pub fn MapView(state: State) -> impl IntoView {
     let svg = NodeRef::<leptos::svg::Svg>::new();
     let cursor = StoredValue::new(None::<usize>);
-    svg.on_load(move |element| browser::watch_width(&element, state.width_px));
+    svg.on_load(move |element| {
+        browser::watch_width(&element, state.width_px);
+        browser::watch_hand(state, &element);
+    });
     let window = ground::window();
     let click = move |event: MouseEvent| {
         let Some(element) = svg.get_untracked() else { return };
         // The share beside a name is taken apart; the page hears of it.
         if browser::marked(&event, ".claim", "data-audit").is_some() {
+            return;
+        }
+        // The second click of a double one takes nothing back.
+        if event.detail() > 1 {
             return;
         }
         let (_, at) = located(state, &element, &event);
@@ -74,24 +116,44 @@ pub fn MapView(state: State) -> impl IntoView {
     };
     let point = move |event: MouseEvent| {
         let Some(element) = svg.get_untracked() else { return };
+        if state.camera.get_untracked() != state.drawn.get_untracked() {
+            return;
+        }
         let (at_px, at) = located(state, &element, &event);
         let hover = said(state, at, &event).map(|lines| Hover { lines, at_px });
         if state.hover.with_untracked(|h| *h != hover) {
             state.hover.set(hover);
         }
+        point_at(state, meant(state, at, &event).unwrap_or_default());
     };
     let key = move |event: KeyboardEvent| keys(state, cursor, &event);
     let unfocus = move |_| {
         cursor.set_value(None);
-        state.hover.set(None);
+        leave(state);
+    };
+    let double = move |event: MouseEvent| {
+        let Some(element) = svg.get_untracked() else { return };
+        let (_, at) = located(state, &element, &event);
+        let area = meant(state, at, &event).and_then(|code| state.dataset.area(&code));
+        // The first of the two clicks brought a country into focus, and may have turned the map.
+        motion::fly(
+            state,
+            match area {
+                Some(area) => motion::near(state, area),
+                None => {
+                    let camera = state.camera.get_untracked();
+                    camera.zoomed(2.0, camera.frame_from_map(at))
+                }
+            },
+        );
     };
     let camera = move || {
-        let Camera { zoom, shift: (x, y) } = state.camera.get();
-        ["translate(", &plain(x, 2), "px, ", &plain(y, 2), "px) scale(", &plain(zoom, 4), ")"].concat()
+        let Camera { zoom, shift } = state.drawn.get();
+        transform(zoom, shift)
     };
     let steady = move || {
         let units_per_px = ground::WIDTH / state.width_px.get().max(1.0);
-        plain(units_per_px / state.camera.get().zoom, 5)
+        plain(units_per_px / state.drawn.get().zoom, 5)
     };
     let describe = move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| s.description.clone()));
     view! {
@@ -99,18 +161,20 @@ pub fn MapView(state: State) -> impl IntoView {
                 id="map"
                 node_ref=svg
                 viewBox=["0 ", &one(window.0), " ", &one(ground::WIDTH), " ", &one(window.1)].concat()
-                role="group"
+                role="application"
                 tabindex="0"
+                aria-describedby="map-keys"
                 aria-label=text(describe)
                 style:--steady=text(steady)
                 on:click=click
                 on:mousemove=point
-                on:mouseleave=move |_| state.hover.set(None)
+                on:dblclick=double
+                on:mouseleave=move |_| leave(state)
                 on:keydown=key
                 on:blur=unfocus
             >
                 <defs inner_html=html::map::patterns()></defs>
-                <g class="camera" style:transform=text(camera)>
+                <g class="camera" aria-hidden="true" style:transform=text(camera)>
                     <g inner_html=text(move || state.ground.with(|g| html::map::ground(g)))></g>
                     <g id="marks"></g>
                 </g>
@@ -118,16 +182,45 @@ pub fn MapView(state: State) -> impl IntoView {
     }
 }
 
-/// Arrow keys go through the nodes by size, Enter takes one into focus.
+/// Takes down which territory is pointed at.
+fn point_at(state: State, code: String) {
+    if state.pointed.with_untracked(|now| *now != code) {
+        state.pointed.set(code);
+    }
+}
+
+/// Nothing is pointed at any more.
+fn leave(state: State) {
+    state.hover.set(None);
+    point_at(state, String::new());
+}
+
+/// Arrow keys go through the nodes by size, a letter jumps to a name, Enter takes one into focus.
 fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent) {
     let Some(scene) = state.scene.get_untracked() else { return };
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
     let last = scene.spots.len().saturating_sub(1);
     let now = cursor.get_value();
-    let next = match (event.key().as_str(), now) {
+    let key = event.key();
+    let next = match (key.as_str(), now) {
         ("ArrowRight" | "ArrowDown", None) | ("Home", _) => 0,
         ("ArrowRight" | "ArrowDown", Some(at)) => (at + 1).min(last),
         ("ArrowLeft" | "ArrowUp", at) => at.unwrap_or(0).saturating_sub(1),
         ("End", _) => last,
+        ("Escape", Some(_)) => {
+            event.prevent_default();
+            cursor.set_value(None);
+            return leave(state);
+        }
+        ("Enter", Some(at)) if event.shift_key() => {
+            event.prevent_default();
+            if let Some(node) = scene.spots.get(at).filter(|n| n.has_share) {
+                state.audited.set(Some(node.code.clone()));
+            }
+            return;
+        }
         ("Enter" | " ", Some(at)) => {
             event.prevent_default();
             let area = scene.spots.get(at).and_then(|n| state.dataset.area(&n.code));
@@ -136,29 +229,41 @@ fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent)
             }
             return;
         }
-        ("i" | "I", Some(at)) => {
-            if let Some(node) = scene.spots.get(at).filter(|n| n.has_share) {
-                state.audited.set(Some(node.code.clone()));
-            }
-            return;
+        ("+", _) => return motion::go(state, "in"),
+        ("-", _) => return motion::go(state, "out"),
+        ("0", _) => return motion::go(state, "whole"),
+        (letter, at) if letter.chars().count() == 1 => {
+            let letter = browser::lower_case(letter);
+            let begins = |i: &usize| {
+                let name = scene.spots.get(*i).and_then(|spot| spot.tip.first());
+                name.is_some_and(|name| browser::lower_case(name).starts_with(&letter))
+            };
+            let after = at.map_or(0, |at| at + 1);
+            let Some(found) = (after..=last).chain(0..after.min(last)).find(begins) else { return };
+            found
         }
         _ => return,
     };
     event.prevent_default();
     cursor.set_value(Some(next));
     let Some(node) = scene.spots.get(next) else { return };
-    let camera = state.camera.get_untracked();
+    let (top, height) = ground::window();
+    let mut camera = state.camera.get_untracked();
+    if !camera.sees(node.at) {
+        let middle = (ground::WIDTH / 2.0, top + height / 2.0);
+        camera = camera.carried(1.0, camera.frame_from_map(node.at), middle);
+        motion::carry(state, camera);
+        motion::settle(state);
+    }
     let px = state.width_px.get_untracked() / ground::WIDTH;
-    let (top, _) = ground::window();
-    let at_px = (
-        (node.at.x * camera.zoom + camera.shift.0) * px,
-        (node.at.y * camera.zoom + camera.shift.1 - top) * px,
-    );
+    let at = camera.frame_from_map(node.at);
+    let at_px = (at.0 * px, (at.1 - top) * px);
     let mut lines = node.tip.clone();
     if node.has_share {
         lines.push(state.words().text.audit_hint.to_owned());
     }
     state.hover.set(Some(Hover { lines, at_px }));
+    point_at(state, node.code.clone());
 }
 
 /// The buttons under the map, and the words beside what is pointed at.
@@ -168,11 +273,31 @@ pub fn slots(state: State) -> Vec<Slot> {
     };
     let at = move || state.hover.with(|h| h.as_ref().map_or((0.0, 0.0), |h| h.at_px));
     let style = |name: &'static str, write: Text| Slot { id: "tooltip", at: At::Style(name), write };
+    let moves = move || match (state.camera.get() != state.drawn.get(), state.in_flight.get()) {
+        (false, _) => "",
+        (true, false) => "moving",
+        (true, true) => "moving flying",
+    };
     vec![
+        Slot { id: "map-place", at: At::Style("transform"), write: text(move || carried(state)) },
+        attribute("map-place", "class", move || moves().to_owned()),
         inside("views", move || html::controls::views(&state.words())),
         label("views", |t| t.view),
         inside("zooms", move || html::controls::zooms(state.words().text)),
         label("zooms", |t| t.zoom),
+        inside("pans", move || html::controls::pans(state.words().text)),
+        label("pans", |t| t.pan),
+        hidden("pans", move || state.drawn.get().zoom <= 1.0),
+        inside("places", move || html::controls::places(&state.words(), state.query.with(|q| q.focus))),
+        label("places", |t| t.places),
+        inside("directions", move || html::controls::directions(state.words().text)),
+        label("directions", |t| t.directions),
+        hidden("directions", move || state.query.with(|q| q.focus.is_none())),
+        inside("map-keys", move || state.words().text.map_keys.to_owned()),
+        inside("map-hint", move || state.words().text.zoom_hint.to_owned()),
+        hidden("map-hint", move || state.hinted.get() == 0),
+        inside("year-large", move || state.query.with(|q| q.year.to_string())),
+        hidden("year-large", move || !state.film.get()),
         inside("tooltip", move || {
             state.hover.with(|h| h.as_ref().map_or(String::new(), |h| html::lines(&h.lines)))
         }),
@@ -185,27 +310,21 @@ pub fn slots(state: State) -> Vec<Slot> {
     ]
 }
 
-/// Zooms in, out, or to the whole map; around the focus where there is one.
-pub fn zoom(state: State, code: &str) {
-    let factor = match code {
-        "in" => 2.0,
-        "out" => 0.5,
-        _ => return state.rest(Camera::WHOLE),
-    };
-    let (top, height) = ground::window();
-    let focus = state.query.with_untracked(|q| q.focus).map(|a| state.dataset.area_code(a));
-    let camera = state.camera.get_untracked();
-    let scene = state.scene.get_untracked();
-    let node = scene.as_ref().and_then(|s| s.spots.iter().find(|n| focus == Some(n.code.as_str())));
-    let middle = (ground::WIDTH / 2.0, top + height / 2.0);
-    let zoomed = match node {
-        Some(node) => {
-            let at = (node.at.x * camera.zoom + camera.shift.0, node.at.y * camera.zoom + camera.shift.1);
-            camera.moved((middle.0 - at.0, middle.1 - at.1)).zoomed(factor, middle)
-        }
-        None => camera.zoomed(factor, middle),
-    };
-    state.rest(zoomed);
+/// A shift and a factor as a style says them.
+fn transform(factor: f64, shift: (f64, f64)) -> String {
+    let [x, y] = [shift.0, shift.1].map(|by| plain(by, 2));
+    ["translate(", &x, "px, ", &y, "px) scale(", &plain(factor, 4), ")"].concat()
+}
+
+/// The transform that carries the picture while it moves; empty at rest.
+fn carried(state: State) -> String {
+    let (now, drawn) = (state.camera.get(), state.drawn.get());
+    if now == drawn {
+        return String::new();
+    }
+    let (factor, shift) = now.from_rest(drawn);
+    let px = state.width_px.get() / ground::WIDTH;
+    transform(factor, (shift.0 * px, shift.1 * px))
 }
 
 /// Turns the map to another middle.

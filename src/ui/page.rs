@@ -29,7 +29,6 @@ pub fn slots(state: State) -> Vec<Slot> {
         inside("masthead", move || html::masthead(state.words().text)),
         inside("said", move || escape(&said(state))),
         of_scene("finding", |s| s.finding.clone()),
-        of_scene("status", |s| escape(&s.said)),
         of_scene("figures", |s| s.figures.clone()),
         inside("failure-place", move || {
             let lang = state.lang();

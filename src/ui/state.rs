@@ -2,11 +2,13 @@
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
 use super::browser;
+use super::camera::Camera;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
+use super::map::Direction;
 use super::root::Root;
 use crate::analysis::{Analysis, analyze};
-use crate::digits::{between, plain};
+use crate::digits::plain;
 use crate::geo::shape::World;
 use crate::html::shown::Shown;
 use crate::model::{Area, Dataset, FlowFile, Lang};
@@ -17,49 +19,6 @@ use crate::scene::{Frame, Ground, Words, ground, place};
 use crate::text::{Messages, messages};
 use leptos::prelude::*;
 use std::sync::Arc;
-
-/// How the map is zoomed and moved: a point of the map plane in the middle, and a factor.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Camera {
-    /// Magnification; 1 shows the whole map.
-    pub zoom: f64,
-    /// Shift of the map after magnification, map units.
-    pub shift: (f64, f64),
-}
-
-impl Camera {
-    /// The whole map.
-    pub const WHOLE: Self = Self { zoom: 1.0, shift: (0.0, 0.0) };
-    /// Closest look.
-    pub const CLOSEST: f64 = 24.0;
-
-    /// Magnified by a factor with the point `at` (map units) staying where it is, never past the map's edge.
-    #[must_use]
-    pub fn zoomed(self, factor: f64, at: (f64, f64)) -> Self {
-        let zoom = between(self.zoom * factor, 1.0, Self::CLOSEST);
-        let keep = |shift: f64, at: f64| at - (at - shift) / self.zoom * zoom;
-        Self { zoom, shift: (keep(self.shift.0, at.0), keep(self.shift.1, at.1)) }.held()
-    }
-
-    /// Moved by map units of the screen, never past the map's edge.
-    #[must_use]
-    pub fn moved(self, by: (f64, f64)) -> Self {
-        Self { shift: (self.shift.0 + by.0, self.shift.1 + by.1), ..self }.held()
-    }
-
-    fn held(self) -> Self {
-        let (top, height) = ground::window();
-        let x = between(self.shift.0, ground::WIDTH * (1.0 - self.zoom), 0.0);
-        let y = between(self.shift.1, (top + height) * (1.0 - self.zoom), top * (1.0 - self.zoom));
-        Self { shift: (x, y), ..self }
-    }
-
-    /// The point of the map plane that is shown at a point of the frame.
-    #[must_use]
-    pub fn map_from_frame(self, at: (f64, f64)) -> (f64, f64) {
-        ((at.0 - self.shift.0) / self.zoom, (at.1 - self.shift.1) / self.zoom)
-    }
-}
 
 /// What the pointer or the keyboard points at, and where its words stand.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,8 +61,28 @@ pub struct State {
     pub width_px: Root<f64>,
     /// Zoom and place of the map.
     pub camera: Root<Camera>,
+    /// Where the map was at rest last: the picture is drawn for it.
+    pub drawn: Root<Camera>,
     /// Magnification at rest, for which the scene is placed.
     pub rest_zoom: Root<f64>,
+    /// Whether the map is in flight.
+    pub in_flight: Root<bool>,
+    /// Counts movements, so that one that was overtaken is known.
+    pub moves: Root<u32>,
+    /// Code of the territory that pointer or keyboard point at.
+    pub pointed: Root<String>,
+    /// Which flows of the focus are shown.
+    pub direction: Root<Direction>,
+    /// Whether the years are being played.
+    pub film: Root<bool>,
+    /// Whether they are played fast.
+    pub film_fast: Root<bool>,
+    /// Counts the years played, so that a film that was begun anew is known.
+    pub film_run: Root<u32>,
+    /// Whether the controls stand open where they are a sheet.
+    pub sheet_open: Root<bool>,
+    /// Above zero while it is said how the wheel zooms.
+    pub hinted: Root<u32>,
     /// How the table is sorted.
     pub order: Root<Order>,
     /// Whether the table shows every row.
@@ -232,6 +211,16 @@ impl State {
             failure: Root::new(None),
             width_px,
             camera: Root::new(Camera::WHOLE),
+            drawn: Root::new(Camera::WHOLE),
+            in_flight: Root::new(false),
+            moves: Root::new(0),
+            hinted: Root::new(0),
+            pointed: Root::new(String::new()),
+            direction: Root::new(Direction::Both),
+            film: Root::new(false),
+            film_fast: Root::new(false),
+            film_run: Root::new(0),
+            sheet_open: Root::new(false),
             rest_zoom,
             order: Root::new(Order { by: Column::Imports, descending: true }),
             all_rows: Root::new(false),
@@ -270,6 +259,7 @@ impl State {
     /// Brings the camera to rest somewhere; the scene is placed for it.
     pub fn rest(&self, camera: Camera) {
         self.camera.set(camera);
+        self.drawn.set(camera);
         if (self.rest_zoom.get_untracked() - camera.zoom).abs() > 1e-9 {
             self.rest_zoom.set(camera.zoom);
         }
@@ -338,23 +328,4 @@ impl State {
 fn needed<'d>(dataset: &'d Dataset, query: &Query) -> Option<&'d FlowFile> {
     query.stage_in(dataset)?.coverage_in(query.year)?;
     query.mineral_in(dataset)?.files.iter().find(|f| (f.first_year..=f.last_year).contains(&query.year))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Camera;
-
-    #[test]
-    fn zooming_keeps_the_point_under_the_finger() {
-        let camera = Camera::WHOLE.zoomed(4.0, (600.0, 200.0));
-        let under = camera.map_from_frame((600.0, 200.0));
-        assert!((under.0 - 600.0).abs() < 1e-9 && (under.1 - 200.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn the_map_never_leaves_its_frame() {
-        let camera = Camera::WHOLE.zoomed(3.0, (0.0, 0.0)).moved((500.0, -9000.0));
-        assert!(camera.shift.0 <= 0.0 && camera.map_from_frame((0.0, 0.0)).0 >= 0.0);
-        assert_eq!(Camera::WHOLE.zoomed(0.2, (10.0, 10.0)), Camera::WHOLE);
-    }
 }

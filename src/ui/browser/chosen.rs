@@ -2,11 +2,13 @@
 //! The elements are written without either, so that a choice never replaces the element it was made with.
 
 use super::{document, element};
+use crate::analysis::is_in;
 use crate::html::shown::Shown;
 use crate::query::{ChinaSet, Levers, Top};
 use crate::ui::State;
 use crate::ui::depth::chain_of;
-use leptos::prelude::WithUntracked;
+use crate::ui::map::Direction;
+use leptos::prelude::{Track, WithUntracked};
 use wasm_bindgen::prelude::*;
 
 /// Marks the chosen controls and fills in the fields.
@@ -27,6 +29,7 @@ pub fn mark_chosen(state: State) {
         ("data-mineral", mineral, "aria-current"),
         ("data-view", view, "aria-pressed"),
         ("data-lang", lang, "aria-pressed"),
+        ("data-direction", state.direction.get_untracked().code(), "aria-pressed"),
     ];
     for (attribute, value, shown_by) in chosen {
         mark(attribute, value, shown_by);
@@ -93,6 +96,38 @@ pub fn shade_land(scene: &Shown) {
             };
         }
     });
+}
+
+/// Brings forward the flows of whoever is pointed at, and takes away those of the focus that are not asked for. Tracked.
+pub fn mark_flows(state: State) {
+    let pointed = state.pointed.get();
+    let direction = state.direction.get();
+    state.scene.track();
+    let focus = state.query.with(|q| q.focus);
+    let is_focus = |code: &str| {
+        let place = state.dataset.place(code);
+        focus.zip(place).is_none_or(|(area, place)| is_in(state.dataset, place, area))
+    };
+    let attribute = |element: &web_sys::Element, name| element.get_attribute(name).unwrap_or_default();
+    let mut found = false;
+    for_each("#marks .flow", |flow| {
+        let (from, to) = (attribute(flow, "data-from"), attribute(flow, "data-to"));
+        let is_near = !pointed.is_empty() && (from == pointed || to == pointed);
+        let is_away = match direction {
+            Direction::Both => false,
+            Direction::In => !is_focus(&to),
+            Direction::Out => !is_focus(&from),
+        };
+        found |= is_near;
+        let classes = flow.class_list();
+        let _ = classes.toggle_with_force("near", is_near);
+        let _ = classes.toggle_with_force("away", is_away);
+    });
+    for_each("#marks .node", |node| {
+        let is_near = !pointed.is_empty() && attribute(node, "data-id") == pointed;
+        let _ = node.class_list().toggle_with_force("near", is_near);
+    });
+    for_each("#marks", |marks| drop(marks.class_list().toggle_with_force("pointed", found)));
 }
 
 /// Writes China's part beside each stage.

@@ -21,6 +21,19 @@ pub fn keep_keyboard_at(selector: String) {
     );
 }
 
+/// Acts a while later.
+pub fn after(ms: u64, act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    set_timeout(act, Duration::from_millis(ms));
+}
+
+/// Whether the reader wants as little motion as possible.
+#[must_use]
+pub fn prefers_calm() -> bool {
+    let asked = window().match_media("(prefers-reduced-motion: reduce)");
+    asked.ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// Keeps the width of an element in a signal.
 pub fn watch_width(element: &web_sys::Element, width_px: Root<f64>) {
     let measure = {
