@@ -56,6 +56,19 @@ export async function launch(engine, { lang = "en-US", theme = "light" } = {}) {
     screenshot: raw.screenshot,
     listen: raw.listen,
     close: raw.close,
+    doubleClick: async (selector) => raw.doubleClick(...await target(selector)),
+    /** Drags from one place in the element to another, each as parts of its width and height. */
+    async drag(selector, from, to) {
+      const box = await evaluate((s) => {
+        document.querySelector(s).scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y, width, height } = document.querySelector(s).getBoundingClientRect();
+        return [x, y, width, height];
+      }, selector);
+      const at = ([x, y]) => [box[0] + x * box[2], box[1] + y * box[3]].map(Math.round);
+      await raw.drag(at(from), at(to));
+    },
+    /** Turns the wheel over where the pointer is; not in every engine. */
+    wheel: raw.wheel,
     hover: async (selector) => raw.hover(...await target(selector)),
     /** Types into a text field as a visitor does. */
     async fill(selector, text) {

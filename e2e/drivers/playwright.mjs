@@ -31,6 +31,14 @@ async function driver(browser, { lang, theme }) {
     evaluate: (source, args = []) => page.evaluate(`(${source})(...${JSON.stringify(args)})`),
     pointer: (x, y) => page.mouse.click(x, y),
     hover: (x, y) => page.mouse.move(x, y),
+    doubleClick: (x, y) => page.mouse.dblclick(x, y),
+    async drag(from, to) {
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      await page.mouse.move(...to, { steps: 5 });
+      await page.mouse.up();
+    },
+    wheel: (x, y) => page.mouse.wheel(x, y),
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewportSize({ width, height }),

@@ -86,8 +86,12 @@ function driver(call, stop) {
     evaluate,
     pointer: (x, y) => pointerActions(call, [move(x, y), ...CLICK]),
     hover: (x, y) => pointerActions(call, [move(x, y)]),
+    doubleClick: (x, y) => pointerActions(call, [move(x, y), ...CLICK, ...CLICK]),
+    drag: (from, to) => pointerActions(call, [
+      move(...from), CLICK[0], move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2), move(...to), CLICK[1],
+    ]),
     press(keys) {
-      const [key, ...held] = keys.split("+").reverse().map((name) => KEYS[name] ?? name);
+      const [key, ...held] = (keys.length > 1 ? keys.split("+") : [keys]).reverse().map((name) => KEYS[name] ?? name);
       return strike([
         ...held.map((value) => ({ type: "keyDown", value })),
         ...stroke(key),

@@ -52,6 +52,8 @@ impl Direction {
 
 /// How far from a node a pointer still means it, pixels.
 const REACH_PX: f64 = 9.0;
+/// Two clicks at one place within this time are a double one.
+const DOUBLE_MS: f64 = 400.0;
 
 /// A mouse position in the map's box (pixels) and on the map (map units).
 fn located(state: State, element: &web_sys::Element, event: &MouseEvent) -> ((f64, f64), MapPoint) {
@@ -94,6 +96,8 @@ fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
 pub fn MapView(state: State) -> impl IntoView {
     let svg = NodeRef::<leptos::svg::Svg>::new();
     let cursor = StoredValue::new(None::<usize>);
+    // Browsers do not count clicks alike where the first one changes what is under the pointer.
+    let last_click = StoredValue::new((0, 0, 0.0));
     svg.on_load(move |element| {
         browser::watch_width(&element, state.width_px);
         browser::watch_hand(state, &element);
@@ -105,11 +109,20 @@ pub fn MapView(state: State) -> impl IntoView {
         if browser::marked(&event, ".claim", "data-audit").is_some() {
             return;
         }
-        // The second click of a double one takes nothing back.
-        if event.detail() > 1 {
-            return;
-        }
         let (_, at) = located(state, &element, &event);
+        // The first click of two brought a country into focus, and may have turned the map.
+        let now = (event.client_x(), event.client_y(), event.time_stamp());
+        let before = last_click.get_value();
+        last_click.set_value(now);
+        let is_second = before.0 == now.0 && before.1 == now.1 && now.2 - before.2 < DOUBLE_MS;
+        match (is_second, state.query.with_untracked(|q| q.focus)) {
+            (true, Some(area)) => return motion::fly(state, motion::near(state, area)),
+            (true, None) => {
+                let camera = state.camera.get_untracked();
+                return motion::fly(state, camera.zoomed(2.0, camera.frame_from_map(at)));
+            }
+            (false, _) => {}
+        }
         if let Some(area) = meant(state, at, &event).and_then(|code| state.dataset.area(&code)) {
             browser::ask(state, state.focused(area), Step::New);
         }
@@ -130,22 +143,6 @@ pub fn MapView(state: State) -> impl IntoView {
     let unfocus = move |_| {
         cursor.set_value(None);
         leave(state);
-    };
-    let double = move |event: MouseEvent| {
-        let Some(element) = svg.get_untracked() else { return };
-        let (_, at) = located(state, &element, &event);
-        let area = meant(state, at, &event).and_then(|code| state.dataset.area(&code));
-        // The first of the two clicks brought a country into focus, and may have turned the map.
-        motion::fly(
-            state,
-            match area {
-                Some(area) => motion::near(state, area),
-                None => {
-                    let camera = state.camera.get_untracked();
-                    camera.zoomed(2.0, camera.frame_from_map(at))
-                }
-            },
-        );
     };
     let camera = move || {
         let Camera { zoom, shift } = state.drawn.get();
@@ -168,7 +165,6 @@ pub fn MapView(state: State) -> impl IntoView {
                 style:--steady=text(steady)
                 on:click=click
                 on:mousemove=point
-                on:dblclick=double
                 on:mouseleave=move |_| leave(state)
                 on:keydown=key
                 on:blur=unfocus
