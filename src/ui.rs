@@ -8,6 +8,7 @@ mod controls;
 mod depth;
 mod film;
 pub mod hand;
+mod keys;
 mod levers;
 mod live;
 mod load;

@@ -3,8 +3,27 @@
 
 use crate::digits::{one, plain};
 use crate::geo::MapPoint;
+use crate::scene::ground::{WIDTH, window};
 use crate::scene::{FlowMark, Ground, LabelMark, NodeMark, Scene};
 use crate::svg::{escape, head_path, head_turn, sector_path};
+
+/// The empty drawing: one tab stop, and groups that are filled.
+#[must_use]
+pub fn drawing() -> String {
+    let (top, height) = window();
+    [
+        "<svg id=\"map\" role=\"application\" tabindex=\"0\" aria-describedby=\"map-keys\" viewBox=\"0 ",
+        &one(top),
+        " ",
+        &one(WIDTH),
+        " ",
+        &one(height),
+        "\"><defs>",
+        &patterns(),
+        "</defs><g class=\"camera\" id=\"camera\" aria-hidden=\"true\"><g id=\"ground\"></g><g id=\"marks\"></g></g></svg>",
+    ]
+    .concat()
+}
 
 /// Land, borders and the edge of the globe; shades are marked afterwards, in the order of the ground.
 #[must_use]
@@ -112,7 +131,7 @@ fn label(mark: &LabelMark) -> String {
 
 /// Stripes of one class of shares over another, for land whose share is known within bounds; and hatching.
 #[must_use]
-pub fn patterns() -> String {
+fn patterns() -> String {
     let classes = ["s0", "s1", "s2", "s3", "s4", "s5"];
     let stripes = |low: usize, high: usize| {
         let of = |at: usize| classes.get(at).copied().unwrap_or_default();

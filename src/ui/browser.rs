@@ -28,7 +28,7 @@ pub use element::{
     after, keep_keyboard_at, key_of, lower_case, marked, part_of, prefers_calm, value_of, watch_width,
 };
 use fetch::json_of;
-pub use gestures::watch_hand;
+use gestures::watch_map;
 pub use hand_over::report_panics;
 use hand_over::{hand_over, show_page};
 use leptos::ev;

@@ -1,5 +1,5 @@
-//! The map: marks of the scene as keyed SVG, and what pointer and keys mean on it.
-//! Knows elements and gestures; every place, size and word comes from the scene.
+//! The map: what its parts show, and what a pointer means on it.
+//! Knows elements and clicks; keys are in [`super::keys`], movement is in [`super::motion`]; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
 use super::camera::Camera;
@@ -14,8 +14,8 @@ use crate::model::Area;
 use crate::query::look::{Look, View};
 use crate::scene::{Words, ground};
 use crate::text::Messages;
-use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
+use leptos::prelude::{GetUntracked, With};
+use web_sys::{Element, MouseEvent};
 
 /// Which flows of the focus are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ const REACH_PX: f64 = 9.0;
 const DOUBLE_MS: f64 = 400.0;
 
 /// A mouse position in the map's box (pixels) and on the map (map units).
-fn located(state: State, element: &web_sys::Element, event: &MouseEvent) -> ((f64, f64), MapPoint) {
+fn located(state: State, element: &Element, event: &MouseEvent) -> ((f64, f64), MapPoint) {
     let part = browser::part_of(element, event);
     let (top, height) = ground::window();
     let frame = (part.0 * ground::WIDTH, top + part.1 * height);
@@ -91,178 +91,59 @@ fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
     })
 }
 
-/// The map with its buttons and tooltip.
-#[component]
-pub fn MapView(state: State) -> impl IntoView {
-    let svg = NodeRef::<leptos::svg::Svg>::new();
-    let cursor = StoredValue::new(None::<usize>);
+/// A click on the map: whoever is meant comes into focus; a second click comes near.
+pub fn clicked(state: State, map: &Element, event: &MouseEvent) {
+    // The share beside a name is taken apart; the page hears of it.
+    if browser::marked(event, ".claim", "data-audit").is_some() {
+        return;
+    }
+    let (_, at) = located(state, map, event);
     // Browsers do not count clicks alike where the first one changes what is under the pointer.
-    let last_click = StoredValue::new((0, 0, 0.0));
-    svg.on_load(move |element| {
-        browser::watch_width(&element, state.width_px);
-        browser::watch_hand(state, &element);
-    });
-    let window = ground::window();
-    let click = move |event: MouseEvent| {
-        let Some(element) = svg.get_untracked() else { return };
-        // The share beside a name is taken apart; the page hears of it.
-        if browser::marked(&event, ".claim", "data-audit").is_some() {
-            return;
+    let now = (event.client_x(), event.client_y(), event.time_stamp());
+    let before = state.last_click.get_untracked();
+    state.last_click.set(now);
+    let is_second = before.0 == now.0 && before.1 == now.1 && now.2 - before.2 < DOUBLE_MS;
+    match (is_second, state.query.with_untracked(|q| q.focus)) {
+        // The first click brought it into focus, and may have turned the map.
+        (true, Some(area)) => return motion::fly(state, motion::near(state, area)),
+        (true, None) => {
+            let camera = state.camera.get_untracked();
+            return motion::fly(state, camera.zoomed(2.0, camera.frame_from_map(at)));
         }
-        let (_, at) = located(state, &element, &event);
-        // The first click of two brought a country into focus, and may have turned the map.
-        let now = (event.client_x(), event.client_y(), event.time_stamp());
-        let before = last_click.get_value();
-        last_click.set_value(now);
-        let is_second = before.0 == now.0 && before.1 == now.1 && now.2 - before.2 < DOUBLE_MS;
-        match (is_second, state.query.with_untracked(|q| q.focus)) {
-            (true, Some(area)) => return motion::fly(state, motion::near(state, area)),
-            (true, None) => {
-                let camera = state.camera.get_untracked();
-                return motion::fly(state, camera.zoomed(2.0, camera.frame_from_map(at)));
-            }
-            (false, _) => {}
-        }
-        if let Some(area) = meant(state, at, &event).and_then(|code| state.dataset.area(&code)) {
-            browser::ask(state, state.focused(area), Step::New);
-        }
-    };
-    let point = move |event: MouseEvent| {
-        let Some(element) = svg.get_untracked() else { return };
-        if state.camera.get_untracked() != state.drawn.get_untracked() {
-            return;
-        }
-        let (at_px, at) = located(state, &element, &event);
-        let hover = said(state, at, &event).map(|lines| Hover { lines, at_px });
-        if state.hover.with_untracked(|h| *h != hover) {
-            state.hover.set(hover);
-        }
-        point_at(state, meant(state, at, &event).unwrap_or_default());
-    };
-    let key = move |event: KeyboardEvent| keys(state, cursor, &event);
-    let unfocus = move |_| {
-        cursor.set_value(None);
-        leave(state);
-    };
-    let camera = move || {
-        let Camera { zoom, shift } = state.drawn.get();
-        transform(zoom, shift)
-    };
-    let steady = move || {
-        let units_per_px = ground::WIDTH / state.width_px.get().max(1.0);
-        plain(units_per_px / state.drawn.get().zoom, 5)
-    };
-    let describe = move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| s.description.clone()));
-    view! {
-            <svg
-                id="map"
-                node_ref=svg
-                viewBox=["0 ", &one(window.0), " ", &one(ground::WIDTH), " ", &one(window.1)].concat()
-                role="application"
-                tabindex="0"
-                aria-describedby="map-keys"
-                aria-label=text(describe)
-                style:--steady=text(steady)
-                on:click=click
-                on:mousemove=point
-                on:mouseleave=move |_| leave(state)
-                on:keydown=key
-                on:blur=unfocus
-            >
-                <defs inner_html=html::map::patterns()></defs>
-                <g class="camera" aria-hidden="true" style:transform=text(camera)>
-                    <g inner_html=text(move || state.ground.with(|g| html::map::ground(g)))></g>
-                    <g id="marks"></g>
-                </g>
-            </svg>
+        (false, _) => {}
+    }
+    if let Some(area) = meant(state, at, event).and_then(|code| state.dataset.area(&code)) {
+        browser::ask(state, state.focused(area), Step::New);
     }
 }
 
+/// The pointer moves over the map at rest.
+pub fn pointed(state: State, map: &Element, event: &MouseEvent) {
+    if state.camera.get_untracked() != state.drawn.get_untracked() {
+        return;
+    }
+    let (at_px, at) = located(state, map, event);
+    let hover = said(state, at, event).map(|lines| Hover { lines, at_px });
+    if state.hover.with_untracked(|h| *h != hover) {
+        state.hover.set(hover);
+    }
+    point_at(state, meant(state, at, event).unwrap_or_default());
+}
+
 /// Takes down which territory is pointed at.
-fn point_at(state: State, code: String) {
+pub fn point_at(state: State, code: String) {
     if state.pointed.with_untracked(|now| *now != code) {
         state.pointed.set(code);
     }
 }
 
 /// Nothing is pointed at any more.
-fn leave(state: State) {
+pub fn leave(state: State) {
     state.hover.set(None);
     point_at(state, String::new());
 }
 
-/// Arrow keys go through the nodes by size, a letter jumps to a name, Enter takes one into focus.
-fn keys(state: State, cursor: StoredValue<Option<usize>>, event: &KeyboardEvent) {
-    let Some(scene) = state.scene.get_untracked() else { return };
-    if event.ctrl_key() || event.meta_key() || event.alt_key() {
-        return;
-    }
-    let last = scene.spots.len().saturating_sub(1);
-    let now = cursor.get_value();
-    let key = event.key();
-    let next = match (key.as_str(), now) {
-        ("ArrowRight" | "ArrowDown", None) | ("Home", _) => 0,
-        ("ArrowRight" | "ArrowDown", Some(at)) => (at + 1).min(last),
-        ("ArrowLeft" | "ArrowUp", at) => at.unwrap_or(0).saturating_sub(1),
-        ("End", _) => last,
-        ("Escape", Some(_)) => {
-            event.prevent_default();
-            cursor.set_value(None);
-            return leave(state);
-        }
-        ("Enter", Some(at)) if event.shift_key() => {
-            event.prevent_default();
-            if let Some(node) = scene.spots.get(at).filter(|n| n.has_share) {
-                state.audited.set(Some(node.code.clone()));
-            }
-            return;
-        }
-        ("Enter" | " ", Some(at)) => {
-            event.prevent_default();
-            let area = scene.spots.get(at).and_then(|n| state.dataset.area(&n.code));
-            if let Some(area) = area {
-                browser::ask(state, state.focused(area), Step::New);
-            }
-            return;
-        }
-        ("+", _) => return motion::go(state, "in"),
-        ("-", _) => return motion::go(state, "out"),
-        ("0", _) => return motion::go(state, "whole"),
-        (letter, at) if letter.chars().count() == 1 => {
-            let letter = browser::lower_case(letter);
-            let begins = |i: &usize| {
-                let name = scene.spots.get(*i).and_then(|spot| spot.tip.first());
-                name.is_some_and(|name| browser::lower_case(name).starts_with(&letter))
-            };
-            let after = at.map_or(0, |at| at + 1);
-            let Some(found) = (after..=last).chain(0..after.min(last)).find(begins) else { return };
-            found
-        }
-        _ => return,
-    };
-    event.prevent_default();
-    cursor.set_value(Some(next));
-    let Some(node) = scene.spots.get(next) else { return };
-    let (top, height) = ground::window();
-    let mut camera = state.camera.get_untracked();
-    if !camera.sees(node.at) {
-        let middle = (ground::WIDTH / 2.0, top + height / 2.0);
-        camera = camera.carried(1.0, camera.frame_from_map(node.at), middle);
-        motion::carry(state, camera);
-        motion::settle(state);
-    }
-    let px = state.width_px.get_untracked() / ground::WIDTH;
-    let at = camera.frame_from_map(node.at);
-    let at_px = (at.0 * px, (at.1 - top) * px);
-    let mut lines = node.tip.clone();
-    if node.has_share {
-        lines.push(state.words().text.audit_hint.to_owned());
-    }
-    state.hover.set(Some(Hover { lines, at_px }));
-    point_at(state, node.code.clone());
-}
-
-/// The buttons under the map, and the words beside what is pointed at.
+/// The map, its buttons, and the words beside what is pointed at.
 pub fn slots(state: State) -> Vec<Slot> {
     let label = move |id: &'static str, pick: fn(&'static Messages) -> &'static str| {
         attribute(id, "aria-label", move || pick(state.words().text).to_owned())
@@ -274,7 +155,20 @@ pub fn slots(state: State) -> Vec<Slot> {
         (true, false) => "moving",
         (true, true) => "moving flying",
     };
+    let steady = move || {
+        let units_per_px = ground::WIDTH / state.width_px.get().max(1.0);
+        plain(units_per_px / state.drawn.get().zoom, 5)
+    };
+    let describe = move || state.scene.with(|s| s.as_ref().map_or(String::new(), |s| s.description.clone()));
+    let camera = move || {
+        let Camera { zoom, shift } = state.drawn.get();
+        transform(zoom, shift)
+    };
     vec![
+        attribute("map", "aria-label", describe),
+        Slot { id: "map", at: At::Style("--steady"), write: text(steady) },
+        Slot { id: "camera", at: At::Style("transform"), write: text(camera) },
+        inside("ground", move || state.ground.with(|g| html::map::ground(g))),
         Slot { id: "map-place", at: At::Style("transform"), write: text(move || carried(state)) },
         attribute("map-place", "class", move || moves().to_owned()),
         inside("views", move || html::controls::views(&state.words())),

@@ -71,6 +71,10 @@ pub struct State {
     pub moves: Root<u32>,
     /// Code of the territory that pointer or keyboard point at.
     pub pointed: Root<String>,
+    /// The node that the keyboard is at, by its position in the scene.
+    pub cursor: Root<Option<usize>>,
+    /// Place and time of the last click on the map.
+    pub last_click: Root<(i32, i32, f64)>,
     /// Which flows of the focus are shown.
     pub direction: Root<Direction>,
     /// Whether the years are being played.
@@ -216,6 +220,8 @@ impl State {
             moves: Root::new(0),
             hinted: Root::new(0),
             pointed: Root::new(String::new()),
+            cursor: Root::new(None),
+            last_click: Root::new((0, 0, 0.0)),
             direction: Root::new(Direction::Both),
             film: Root::new(false),
             film_fast: Root::new(false),

@@ -2,14 +2,12 @@
 //! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
 
 use super::dialog::{closed_claim, say_pointed};
-use super::{Basis, connect, element, first_language, follow, language, link, start_loading};
+use super::{Basis, connect, element, first_language, follow, language, link, start_loading, watch_map};
 use crate::html::{self, frame::frame};
 use crate::text::messages;
 use crate::ui::live::{At, Slot};
 use crate::ui::load::Failure;
-use crate::ui::map::MapView;
 use crate::ui::{State, clicks, page};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
@@ -17,16 +15,19 @@ use web_sys::Event;
 pub fn build(basis: Basis) {
     let Some(place) = element("page") else { return };
     place.set_inner_html(frame());
-    let Some(map) = element("map-place") else { return };
+    if let Some(map) = element("map-place") {
+        map.set_inner_html(&html::map::drawing());
+    }
     // The mount makes the owner that every signal belongs to.
+    let own = place.clone();
     let view = move || {
         let state = State::new(basis.dataset, basis.world, &link(), language());
         connect(state);
         page::slots(state).into_iter().for_each(fill);
-        hear(&place, state);
-        view! { <MapView state/> }
+        hear(&own, state);
+        watch_map(state);
     };
-    leptos::mount::mount_to(map, view).forget();
+    leptos::mount::mount_to(place, view).forget();
 }
 
 /// Keeps a part as its signals are.
@@ -35,13 +36,17 @@ fn fill(slot: Slot) {
     let mut before = None;
     follow(move || {
         let now = write();
-        if let Some(part) = element(id).filter(|_| before.as_ref() != Some(&now)) {
+        let part = super::document().and_then(|d| d.get_element_by_id(id));
+        if let Some(part) = part.filter(|_| before.as_ref() != Some(&now)) {
             match at {
                 At::Inside => part.set_inner_html(&now),
                 At::Attribute(name) if now.is_empty() => drop(part.remove_attribute(name)),
                 At::Attribute(name) => drop(part.set_attribute(name, &now)),
                 At::Property(name) => drop(js_sys::Reflect::set(&part, &name.into(), &now.as_str().into())),
-                At::Style(name) => drop(part.style().set_property(name, &now)),
+                At::Style(name) => {
+                    // Drawings have a style as well, though not by the type of an HTML element.
+                    let _ = part.unchecked_ref::<web_sys::HtmlElement>().style().set_property(name, &now);
+                }
             }
         }
         before = Some(now);
