@@ -13,8 +13,8 @@ const POLL_MS = 25;
 // How the engines say that the page was left while it was asked.
 const LEFT = /context was destroyed|navigat|unload|detached|no such (frame|window)/i;
 
-export async function launch(engine, { lang = "en-US", theme = "light" } = {}) {
-  const raw = await ENGINES[engine]({ lang, theme });
+export async function launch(engine, { lang = "en-US", theme = "light", calm = false, forced = false } = {}) {
+  const raw = await ENGINES[engine]({ lang, theme, calm, forced });
   const evaluate = (fn, ...args) => raw.evaluate(fn.toString(), args);
 
   /** Waits until the function gives something true in the page, and gives it back. */
@@ -53,6 +53,7 @@ export async function launch(engine, { lang = "en-US", theme = "light" } = {}) {
     // From the page: an engine's own button passes over entries that no gesture made, such as those of `choose`.
     back: () => evaluate(() => history.back()),
     forward: () => evaluate(() => history.forward()),
+    readAloud: raw.readAloud,
     screenshot: raw.screenshot,
     listen: raw.listen,
     close: raw.close,

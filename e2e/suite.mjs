@@ -16,6 +16,7 @@ import { audit } from "./suite/audit.mjs";
 import { dialog } from "./suite/dialog.mjs";
 import { behind } from "./suite/behind.mjs";
 import { motion } from "./suite/motion.mjs";
+import { senses } from "./suite/senses.mjs";
 import { levers } from "./suite/levers.mjs";
 import { faults } from "./suite/faults.mjs";
 
@@ -34,6 +35,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, behind, motion, levers, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, behind, motion, senses, levers, faults]) part(context);
   });
 }

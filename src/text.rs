@@ -94,6 +94,8 @@ texts! {
         plain_n_minus_1, plain_reliance, plain_65, plain_strategic, plain_unit_value, plain_output_share,
         // Limits.
         limits_title, limit_hs, limit_route, limit_provisional, limit_tonnes, limit_partial, limit_output, limit_taiwan, limit_hong_kong,
+        // Accessibility.
+        access_title, access_aim, access_keys, access_same, access_limit_map, access_limit_names, access_limit_readers, access_report,
     }
 }
 

@@ -17,13 +17,18 @@ export async function chromium(options) {
 }
 
 export async function firefox(options) {
-  const firefoxUserPrefs = { "intl.accept_languages": options.lang };
+  const firefoxUserPrefs = { "intl.accept_languages": options.lang, "ui.prefersReducedMotion": options.calm ? 1 : 0 };
   return driver(await playwright.firefox.launch({ ...FIREFOX, firefoxUserPrefs }), options);
 }
 
-async function driver(browser, { lang, theme }) {
+async function driver(browser, { lang, theme, calm, forced }) {
   const firefox = browser.browserType().name() === "firefox";
-  const context = await browser.newContext(firefox ? {} : { locale: lang, colorScheme: theme });
+  const context = await browser.newContext(firefox ? {} : {
+    locale: lang,
+    colorScheme: theme,
+    reducedMotion: calm ? "reduce" : "no-preference",
+    forcedColors: forced ? "active" : "none",
+  });
   const page = await context.newPage();
   return {
     open: (url) => page.goto(url, { waitUntil: "load" }),
@@ -42,6 +47,24 @@ async function driver(browser, { lang, theme }) {
     press: (key) => page.keyboard.press(key),
     type: (text) => page.keyboard.type(text),
     resize: (width, height) => page.setViewportSize({ width, height }),
+    /** Role and name of everything a screen reader is told of, in its order. */
+    async readAloud() {
+      if (firefox) {
+        const lines = (await page.locator("body").ariaSnapshot()).split("\n");
+        return lines.map((line) => line.trim().replace(/^- /, "").replace(/:$/, "").replace(/^'(.*)'$/, "$1"));
+      }
+      const session = await context.newCDPSession(page);
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      await session.detach();
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+      const lines = [];
+      const tell = ({ ignored, role, name, childIds }) => {
+        if (!ignored) lines.push(`${role?.value} "${name?.value ?? ""}"`);
+        for (const id of childIds ?? []) if (byId.has(id)) tell(byId.get(id));
+      };
+      tell(nodes[0]);
+      return lines;
+    },
     screenshot: (path, full = false) => page.screenshot({ path, fullPage: full }),
     /** Tells errors and warnings of the console until the function given back is called. */
     listen(tell) {

@@ -4,7 +4,9 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { readdirSync, existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const KEYS = {
@@ -14,13 +16,13 @@ const KEYS = {
 const START_MS = 60_000;
 const RESIZES = 20;
 
-export async function webkit() {
+export async function webkit({ calm }) {
   const port = await freePort();
   const screen = ["-a", "-s", "-screen 0 1700x1300x24", "dbus-run-session", "--"];
   const child = spawn("xvfb-run", [...screen, "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"], {
     detached: true,
     stdio: "ignore",
-    env: { ...process.env, LC_ALL: "C.UTF-8" },
+    env: { ...process.env, LC_ALL: "C.UTF-8", ...(calm ? { XDG_CONFIG_HOME: await stillSettings() } : {}) },
   });
   child.unref();
   const call = client(`http://127.0.0.1:${port}`);
@@ -113,6 +115,20 @@ function driver(call, stop) {
       }
       throw new Error(`window: asked for ${width} × ${height} pixels, got ${await evaluate("() => [innerWidth, innerHeight]")}`);
     },
+    /** Role and name of what a screen reader is told of, in its order: of the kinds of elements that the tests look for. */
+    async readAloud() {
+      const told = "h1, table, th, button, input, svg[role]";
+      const elements = await call("POST", "/elements", { using: "css selector", value: told });
+      const lines = [];
+      for (const element of elements) {
+        const [id] = Object.values(element);
+        // What is hidden has neither, and the browser says so by an error.
+        const ask = (what) => call("GET", `/element/${id}/${what}`).catch(() => "");
+        // A cell is read by what is in it; the browser gives it no name.
+        lines.push(`${await ask("computedrole")} "${await ask("computedlabel") || await ask("text")}"`);
+      }
+      return lines;
+    },
     async screenshot(path) {
       await writeFile(path, Buffer.from(await call("GET", "/screenshot"), "base64"));
     },
@@ -121,6 +137,14 @@ function driver(call, stop) {
       stop();
     },
   };
+}
+
+/** A folder of settings that ask for no motion, as a desktop has them. */
+async function stillSettings() {
+  const folder = await mkdtemp(join(tmpdir(), "minerals-map-"));
+  await mkdir(join(folder, "gtk-3.0"));
+  await writeFile(join(folder, "gtk-3.0", "settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+  return folder;
 }
 
 const client = (base) => async (method, path, body) => {

@@ -39,6 +39,10 @@ pub fn method(method: &Method) -> String {
         &escape(method.limits_title),
         "</h3><ul>",
         &limits,
+        "</ul><h3 id=\"access\">",
+        &escape(method.access_title),
+        "</h3><ul>",
+        &each(&method.access, |l| ["<li>", &escape(l), "</li>"].concat()),
         "</ul>",
     ]
     .concat()

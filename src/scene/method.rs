@@ -30,6 +30,10 @@ pub struct Method {
     pub limits_title: &'static str,
     /// What the numbers do not say.
     pub limits: [&'static str; 8],
+    /// Heading of the statement on accessibility.
+    pub access_title: &'static str,
+    /// What it says, the known limits included.
+    pub access: [&'static str; 7],
     /// Titles of formula and definition.
     pub titles: [&'static str; 2],
 }
@@ -57,6 +61,16 @@ pub fn method(guide: &'static Guide, messages: &'static Messages) -> Method {
             guide.limit_output,
             guide.limit_taiwan,
             guide.limit_hong_kong,
+        ],
+        access_title: guide.access_title,
+        access: [
+            guide.access_aim,
+            guide.access_keys,
+            guide.access_same,
+            guide.access_limit_map,
+            guide.access_limit_names,
+            guide.access_limit_readers,
+            guide.access_report,
         ],
         titles: [messages.audit_formula, messages.audit_source],
     }

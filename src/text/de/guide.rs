@@ -28,4 +28,12 @@ pub const GUIDE: Guide = Guide {
     limit_output: "Bekannte Produktion wird angehoben, wo ein Land mehr verkauft, als es macht und kauft; das wird gesagt. Länder, die die Quelle nicht nennt, zählen in solchen Jahren mit null.",
     limit_taiwan: "Taiwan steht in den Handelsdaten als „übriges Asien, nicht näher bezeichnet“.",
     limit_hong_kong: "Hongkong und Macau melden getrennt vom Festland und zählen nur auf Wunsch als China.",
+    access_title: "Barrierefreiheit",
+    access_aim: "Die Seite will die Richtlinie WCAG 2.2 auf der Stufe AA erfüllen. Jede Änderung wird in drei Browsern mit axe-core geprüft und allein mit der Tastatur bedient. Eine Prüfung durch Dritte gab es nicht.",
+    access_keys: "Die Karte ist ein einziger Halt der Tabulatortaste. Pfeiltasten, Pos1, Ende und Buchstaben führen von dort zu jedem Land; die Eingabetaste nimmt es in den Blick. Für jedes Ziehen gibt es eine Schaltfläche.",
+    access_same: "Alle Zahlen der Karte stehen auch in der Tabelle, und jedes Diagramm hat eine eigene. Nichts wird durch Farbe allein gesagt. Wer weniger Bewegung will, sieht keine.",
+    access_limit_map: "Bekannte Grenze: Die Karte hat eine eigene Tastaturbedienung, für die manche Vorleseprogramme in einen anderen Modus wechseln. Tabelle und Satz brauchen das nicht.",
+    access_limit_names: "Bekannte Grenze: Namen auf der Karte folgen eigenen Einstellungen für Schrift und Abstände nicht, und wo kein Platz ist, fehlen sie. In der Tabelle stehen alle.",
+    access_limit_readers: "Bekannte Grenze: Geprüft ist der Baum, den die Browser den Vorleseprogrammen geben, nicht jedes Programm selbst.",
+    access_report: "Wer auf ein Hindernis stößt, meldet es der Stelle, die diese Seite veröffentlicht.",
 };

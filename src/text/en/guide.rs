@@ -28,4 +28,12 @@ pub const GUIDE: Guide = Guide {
     limit_output: "Known output is raised where a country sells more than it makes and buys, which is said. Countries that the source does not name count as zero in such years.",
     limit_taiwan: "Taiwan appears in the trade data as “Other Asia, not elsewhere specified”.",
     limit_hong_kong: "Hong Kong and Macao report apart from the mainland and count as China only on request.",
+    access_title: "Accessibility",
+    access_aim: "The page means to meet WCAG 2.2 at level AA. Every change is checked with axe-core in three browsers and used by keyboard alone. Nobody else has audited it.",
+    access_keys: "The map is a single stop of the Tab key. Arrow keys, Home, End and letters lead from there to every country; Enter brings it into focus. Every drag has a button.",
+    access_same: "All numbers of the map stand in the table as well, and every chart has a table of its own. Nothing is said by colour alone. Who asks for less motion sees none.",
+    access_limit_map: "Known limit: the map has keys of its own, for which some screen readers change to another mode. Table and sentence need none of that.",
+    access_limit_names: "Known limit: names on the map do not follow settings of your own for type and spacing, and are left out where there is no room. The table has them all.",
+    access_limit_readers: "Known limit: what is tested is the tree that browsers hand to screen readers, not every screen reader.",
+    access_report: "Whoever meets an obstacle reports it to whoever publishes this page.",
 };
