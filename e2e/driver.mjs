@@ -54,6 +54,8 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     back: () => evaluate(() => history.back()),
     forward: () => evaluate(() => history.forward()),
     readAloud: raw.readAloud,
+    /** Shows the page as it is printed, or as on a screen again; not in every engine. */
+    printed: raw.printed,
     screenshot: raw.screenshot,
     listen: raw.listen,
     close: raw.close,

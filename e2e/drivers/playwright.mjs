@@ -65,6 +65,7 @@ async function driver(browser, { lang, theme, calm, forced }) {
       tell(nodes[0]);
       return lines;
     },
+    printed: (on) => page.emulateMedia({ media: on ? "print" : null }),
     screenshot: (path, full = false) => page.screenshot({ path, fullPage: full }),
     /** Tells errors and warnings of the console until the function given back is called. */
     listen(tell) {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { clean, open } from "../page.mjs";
+import { STATES, left, reach } from "../states.mjs";
 
 const { source } = createRequire(import.meta.url)("axe-core");
 const PHONE = [360, 740];
@@ -36,6 +37,21 @@ export function access(context) {
       await context.browser.click("#mineral");
       await accessible(context, "list of minerals");
       await clean(context);
+    });
+  }
+
+  for (const state of STATES) {
+    test(`axe finds no violation, and nothing scrolls sideways: ${state.name}`, async () => {
+      const { browser } = context;
+      if (state.size) await browser.resize(...state.size);
+      try {
+        await reach(context, state);
+        await accessible(context, state.name);
+        assert.ok(await sideways(browser, "html") <= 0, "the page scrolls sideways");
+      } finally {
+        await left(context, state);
+        if (state.size) await browser.resize(...DESK);
+      }
     });
   }
 

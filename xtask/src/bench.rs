@@ -13,5 +13,6 @@ pub fn run(root: &Path) -> Result<()> {
     shell::run(&mut shell::command(root, "cargo", &["bench", "--quiet", "--package", "minerals-map"]))?;
     println!("— in Chromium");
     browsers::ensure_packages(root)?;
-    shell::run(&mut browsers::node(root, &["bench.mjs"]))
+    shell::run(&mut browsers::node(root, &["bench.mjs"]))?;
+    shell::run(&mut browsers::node(root, &["motion.mjs"]))
 }
