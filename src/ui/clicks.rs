@@ -75,7 +75,11 @@ pub fn clicked(state: State, event: &Event) {
         "pace" => state.film_fast.update(|fast| *fast = !*fast),
         "mineral" => mineral::toggle(state),
         "retry" => browser::load_missing(state),
-        "leave" => browser::ask(state, Query { focus: None, ..query }, Step::New),
+        "leave" => {
+            browser::ask(state, Query { focus: None, ..query }, Step::New);
+            // The button goes away with the panel.
+            browser::keep_keyboard_at("#map".to_owned());
+        }
         "method-summary" => state.method_open.set(true),
         "what-if-summary" => {
             // A link with levers opens them too, so the signal alone decides.
