@@ -50,6 +50,7 @@ pub fn frame() -> &'static str {
         "<details id=\"method\"><summary id=\"method-summary\"></summary><div id=\"method-text\"></div></details>",
         "<dialog id=\"audit\" aria-labelledby=\"audit-title\"></dialog>",
         "</main>",
+        "<p class=\"print-only\" id=\"printed\"></p>",
         "<footer class=\"foot\" id=\"foot\"></footer>",
     )
 }

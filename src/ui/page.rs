@@ -49,6 +49,13 @@ pub fn slots(state: State) -> Vec<Slot> {
         label("notes", |t| t.notices),
         inside("importers", move || levers::importers(state).unwrap_or_else(|| ranking::listing(state))),
         say("method-summary", |t| t.method),
+        inside("printed", move || {
+            // Link and edition: what a paper cannot be asked.
+            state.scene.track();
+            let values = [("edition", &*state.dataset.edition), ("trade", &*state.dataset.trade)];
+            let edition = fill(state.words().text.foot_edition, &values);
+            escape(&[&super::browser::address(), " · ", &edition].concat())
+        }),
         inside("foot", move || html::foot(state.dataset, state.words().text)),
     ];
     slots.extend(controls::slots(state));
