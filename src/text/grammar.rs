@@ -44,8 +44,11 @@ pub fn german_dative(code: &str, name: &str) -> String {
     else {
         return nominative;
     };
-    let weak = bare.replace("sche ", "schen ").replace("Vereinigte ", "Vereinigten ");
-    let is_open = |c: char| c.is_alphabetic() && !matches!(c, 'n' | 's');
+    // An adjective takes an n; no search for a text inside a text, which would cost the page kilobytes.
+    let is_adjective = |word: &str| word.ends_with("sche") || word == "Vereinigte";
+    let weak = |word: &str| [word, if is_adjective(word) { "n" } else { "" }].concat();
+    let weak = bare.split(' ').map(weak).collect::<Vec<_>>().join(" ");
+    let is_open = |c: char| c.is_ascii_alphabetic() && !matches!(c, 'n' | 's');
     match german_gender(code) {
         Gender::Masculine | Gender::Neuter => ["dem ", &weak].concat(),
         Gender::Feminine => ["der ", &weak].concat(),
