@@ -56,6 +56,17 @@ pub fn german_dative(code: &str, name: &str) -> String {
     }
 }
 
+/// Where something goes in a German sentence: "nach Japan", "in die Schweiz", "in den Irak".
+#[must_use]
+pub fn german_toward(code: &str, name: &str) -> String {
+    let nominative = german_nominative(code, name);
+    match (nominative.strip_prefix("der "), ["die ", "das "].iter().any(|a| nominative.starts_with(a))) {
+        (Some(bare), _) => ["in den ", bare].concat(),
+        (None, true) => ["in ", &nominative].concat(),
+        (None, false) => ["nach ", &nominative].concat(),
+    }
+}
+
 /// Possessive before a noun in the genitive plural or feminine: "86 % seiner Importe", "ihrer Importe".
 #[must_use]
 pub fn german_possessive(code: &str) -> &'static str {
@@ -139,6 +150,19 @@ mod tests {
             ("COD", "Kongo", "der Demokratischen Republik Kongo"),
         ] {
             assert_eq!(german_dative(code, name), dative);
+        }
+    }
+
+    #[test]
+    fn german_names_say_where_goods_go() {
+        for (code, name, toward) in [
+            ("JPN", "Japan", "nach Japan"),
+            ("CHE", "Schweiz", "in die Schweiz"),
+            ("IRQ", "Irak", "in den Irak"),
+            ("GBR", "Vereinigtes Königreich", "in das Vereinigte Königreich"),
+            ("USA", "Vereinigte Staaten", "in die Vereinigten Staaten"),
+        ] {
+            assert_eq!(german_toward(code, name), toward);
         }
     }
 

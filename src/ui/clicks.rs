@@ -29,6 +29,9 @@ pub fn clicked(state: State, event: &Event) {
         }
         return;
     }
+    if let Some(code) = marked("data-flow") {
+        return depth::choose_flow(state, &code, true);
+    }
     if let Some(column) = marked("data-sort") {
         ranking::sort(state, &column);
         return browser::keep_keyboard_at(["[data-sort=\"", &column, "\"]"].concat());
@@ -70,6 +73,7 @@ pub fn clicked(state: State, event: &Event) {
         "mineral" => mineral::toggle(state),
         "retry" => browser::load_missing(state),
         "leave" => browser::ask(state, Query { focus: None, ..query }, Step::New),
+        "flows-summary" => state.flows_open.set(true),
         "method-summary" => state.method_open.set(true),
         "what-if-summary" => {
             // A link with levers opens them too, so the signal alone decides.

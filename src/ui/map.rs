@@ -2,6 +2,7 @@
 //! Knows elements and gestures; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
+use super::depth::choose_flow;
 use super::live::{At, Slot, Text, attribute, hidden, inside, text};
 use super::state::{Camera, Hover, State};
 use crate::digits::{one, plain};
@@ -28,11 +29,12 @@ fn located(state: State, element: &web_sys::Element, event: &MouseEvent) -> ((f6
     ((part.0 * width_px, part.1 * width_px * height / ground::WIDTH), MapPoint { x, y })
 }
 
-/// Code of the territory a point means: its node first, then its land.
+/// Code of what a point means: a node first, then a flow, then land.
 fn meant(state: State, at: MapPoint, event: &MouseEvent) -> Option<String> {
     let scene = state.scene.get_untracked()?;
     let near = scene.node_near(at, REACH_PX).map(|n| n.code.clone());
-    near.or_else(|| browser::marked(event, ".land", "data-id"))
+    let flow = || browser::marked(event, "[data-way]", "data-way");
+    near.or_else(flow).or_else(|| browser::marked(event, ".land", "data-id"))
 }
 
 /// What the mark under the pointer says.
@@ -68,8 +70,10 @@ pub fn MapView(state: State) -> impl IntoView {
             return;
         }
         let (_, at) = located(state, &element, &event);
-        if let Some(area) = meant(state, at, &event).and_then(|code| state.dataset.area(&code)) {
-            browser::ask(state, state.focused(area), Step::New);
+        let Some(code) = meant(state, at, &event) else { return };
+        match state.dataset.area(&code) {
+            Some(area) => browser::ask(state, state.focused(area), Step::New),
+            None => choose_flow(state, &code, false),
         }
     };
     let point = move |event: MouseEvent| {

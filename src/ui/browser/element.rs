@@ -13,12 +13,19 @@ pub fn keep_keyboard_at(selector: String) {
     set_timeout(
         move || {
             let found = document().and_then(|d| d.query_selector(&selector).ok()?);
-            if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-                let _ = element.focus();
+            if let Some(element) = found {
+                // The map is none, and has the function all the same.
+                let _ = element.unchecked_into::<HtmlElement>().focus();
             }
         },
         Duration::ZERO,
     );
+}
+
+/// Whether the page has an element.
+#[must_use]
+pub fn is_there(selector: &str) -> bool {
+    document().is_some_and(|d| d.query_selector(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// Keeps the width of an element in a signal.
