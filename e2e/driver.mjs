@@ -45,6 +45,8 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     evaluate,
     until,
     click,
+    /** Clicks at a point of the window, for what has no place of its own, such as a line. */
+    clickAt: raw.pointer,
     /** Runs a script in the page that the page's own policy would forbid. */
     inject: (source) => raw.evaluate(`() => { ${source}\n }`),
     open: raw.open,

@@ -14,6 +14,7 @@ import { compare } from "./suite/compare.mjs";
 import { method } from "./suite/method.mjs";
 import { audit } from "./suite/audit.mjs";
 import { dialog } from "./suite/dialog.mjs";
+import { flow } from "./suite/flow.mjs";
 import { behind } from "./suite/behind.mjs";
 import { motion } from "./suite/motion.mjs";
 import { senses } from "./suite/senses.mjs";
@@ -35,6 +36,8 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, behind, motion, senses, levers, faults]) part(context);
+    for (const part of [
+      asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, behind, motion, senses, levers, faults,
+    ]) part(context);
   });
 }

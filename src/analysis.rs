@@ -12,6 +12,7 @@ pub mod change;
 pub mod concentration;
 pub mod deals;
 pub mod exposure;
+pub mod flow;
 pub mod importers;
 pub mod interval;
 pub mod look_through;

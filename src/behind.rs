@@ -12,21 +12,28 @@ use crate::json::Json;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, OutputSeries, OutputYear, Rows, decode};
 use crate::query::Query;
+use crate::query::url;
 use crate::scene::Words;
 use crate::scene::derivation::{as_csv, as_text, output_csv, told, told_output};
+use crate::scene::flow;
 use crate::scene::method::method;
 use crate::scene::panel::{compared, panel};
 use crate::scene::table::suppliers;
-use crate::text::{fill, guide, messages};
+use crate::text::{Guide, fill, guide, messages};
+use std::cell::RefCell;
 
 /// Suppliers in the table behind the stacked bar.
 const MOST: usize = 10;
 
-/// The dataset as far as it is here.
+/// What was told last of a part: what it was asked with, and the text.
+type Last = [Option<(String, String)>; 2];
+
+/// The dataset as far as it is here, and what was told last of the parts that take long.
 #[derive(Debug)]
 pub struct Behind {
     dataset: Dataset,
     rows: Vec<Rows>,
+    last: RefCell<Last>,
 }
 
 impl Behind {
@@ -37,7 +44,7 @@ impl Behind {
     pub fn new<J: Json>(index: &J) -> Result<Self, Refusal> {
         let dataset = decode::index(index)?;
         let rows = dataset.minerals.iter().map(|_| Rows::default()).collect();
-        Ok(Self { dataset, rows })
+        Ok(Self { dataset, rows, last: RefCell::default() })
     }
 
     /// Adds a file of flows of the mineral at a position.
@@ -50,13 +57,14 @@ impl Behind {
         if let Some(all) = self.rows.get_mut(mineral) {
             all.append(rows);
         }
+        self.last.replace([None, None]);
         Ok(())
     }
 
     /// A part of the page for a link, as HTML text; as plain text where its name says so. Empty where there is none.
     ///
     /// `argument` is the claim for `audit`, `audit-text`, `audit-csv` and `audit-file`, the width in pixels for
-    /// `compare`, and `waiting` for `panel` while years are on their way.
+    /// `compare`, `waiting` for `panel` while years are on their way, and for `flow` its code, with `waiting` likewise.
     #[must_use]
     pub fn tell(&self, part: &str, link: &str, lang: Lang, argument: &str) -> String {
         if part == "method" {
@@ -66,14 +74,38 @@ impl Behind {
         let words = Words::new(&self.dataset, lang);
         let Some(rows) = self.rows.get(query.mineral) else { return String::new() };
         let told = match part {
-            "panel" => self.panel(&words, rows, &query, argument == "waiting"),
-            "compare" => self.compare(&words, rows, &query, argument.parse().unwrap_or(720)),
+            "flow" => self.flow(&words, guide(lang), rows, &query, argument),
+            "flows" => {
+                let analysis = analyze(&self.dataset, rows, &query);
+                Some(html::flow::list(&flow::largest(&self.dataset, &words, guide(lang), &query, &analysis)))
+            }
+            "panel" => self.kept(0, &[link, lang.code(), argument], || {
+                self.panel(&words, rows, &query, argument == "waiting")
+            }),
+            "compare" => self.kept(1, &[link, lang.code(), argument], || {
+                self.compare(&words, rows, &query, argument.parse().unwrap_or(720))
+            }),
             _ => match output_claim(argument, &self.dataset) {
                 Some((series, year)) => self.output(part, &words, &query, link, series, year),
                 None => self.derivation(rows, &query, argument).map(|d| self.derived(part, &words, link, &d)),
             },
         };
         told.unwrap_or_default()
+    }
+
+    /// A part as it was told last where it is asked with the same: a flow that is chosen beside it changes nothing in it.
+    fn kept(&self, at: usize, asked: &[&str], tell: impl FnOnce() -> Option<String>) -> Option<String> {
+        let asked = asked.join(" ");
+        if let Some(Some((of, told))) = self.last.borrow().get(at)
+            && *of == asked
+        {
+            return Some(told.clone());
+        }
+        let told = tell()?;
+        if let Some(last) = self.last.borrow_mut().get_mut(at) {
+            *last = Some((asked, told.clone()));
+        }
+        Some(told)
     }
 
     fn panel(&self, words: &Words<'_>, rows: &Rows, query: &Query, is_waiting: bool) -> Option<String> {
@@ -86,6 +118,23 @@ impl Behind {
         let caption = fill(words.text.suppliers_caption, &values);
         let table = html::suppliers(words.text, &caption, words.unit(analysis.unit), &table, MOST);
         Some(html::panel::panel(words.text, &panel, &table, is_waiting))
+    }
+
+    fn flow(
+        &self,
+        words: &Words<'_>,
+        guide: &'static Guide,
+        rows: &Rows,
+        query: &Query,
+        argument: &str,
+    ) -> Option<String> {
+        let mut argument = argument.split(' ');
+        let ends = url::flow(argument.next()?, &self.dataset)?;
+        // What the focus leaves out belongs to a flow all the same.
+        let query = &Query { focus: None, ..query.clone() };
+        let analysis = analyze(&self.dataset, rows, query);
+        let told = flow::told(&self.dataset, words, guide, rows, query, &analysis, ends);
+        Some(html::flow::flow(words.text, &told, argument.next() == Some("waiting")))
     }
 
     fn compare(&self, words: &Words<'_>, rows: &Rows, query: &Query, width_px: u16) -> Option<String> {

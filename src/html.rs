@@ -6,6 +6,7 @@ pub mod bar;
 pub mod chain;
 pub mod chart;
 pub mod controls;
+pub mod flow;
 pub mod frame;
 mod head;
 pub mod map;
@@ -162,7 +163,7 @@ fn supplier(row: &SupplierRow) -> String {
         " data-supplier=\"",
         &escape(&row.code),
         "\"><th scope=\"row\">",
-        &escape(&row.name),
+        &if row.flow.is_empty() { escape(&row.name) } else { flow::chooses(&row.flow, &row.name) },
         "</th><td>",
         &escape(&row.amount_text),
         "</td><td data-value=\"",
@@ -244,6 +245,7 @@ mod tests {
             share_text: evil.into(),
             is_china: true,
             claim: evil.into(),
+            flow: evil.into(),
         };
         let all = [
             items(&[evil.into()]),

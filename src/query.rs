@@ -134,6 +134,8 @@ pub struct Query {
     pub top: Top,
     /// Side by side through the years, at most [`COMPARED`].
     pub compare: Vec<Area>,
+    /// The flow looked at, from exporter to importer; two countries, never the same. Changes no number of the answer.
+    pub flow: Option<(Place, Place)>,
     /// What if.
     pub levers: Levers,
 }
@@ -204,6 +206,7 @@ impl Query {
             focus: None,
             top: Top::Largest(60),
             compare: Vec::new(),
+            flow: None,
             levers: Levers::default(),
         };
         query.year = query.latest_year(dataset);

@@ -8,6 +8,7 @@ pub mod bar;
 pub mod bounds;
 pub mod chart;
 pub mod derivation;
+pub mod flow;
 pub mod ground;
 pub mod label;
 pub mod legend;

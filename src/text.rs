@@ -67,7 +67,7 @@ texts! {
         // Comparison.
         compare, compare_hint, compare_add, compare_choose, compare_remove,
         // How a number is made.
-        audit, audit_hint, audit_sentence, audit_world, audit_largest, audit_rest, audit_sum, audit_formula,
+        audit, audit_hint, audit_sentence, audit_exports, exports_share, audit_world, audit_largest, audit_rest, audit_sum, audit_formula,
         audit_source, audit_ours, audit_rows, audit_exporter, audit_importer, audit_line, audit_part,
         audit_estimated, audit_shown, audit_backing, audit_made, audit_bought, audit_sold, audit_own,
         audit_least, audit_raised, audit_copy, audit_copied, audit_csv, audit_close, audit_output,
@@ -75,7 +75,7 @@ texts! {
         // Names of the measures.
         figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
         figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
-        what_if, timeline, method, behind_waiting, behind_missing,
+        what_if, timeline, method, flows_list, behind_waiting, behind_missing,
         // Failures.
         failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_static, failure_title,
         // The foot.
@@ -86,12 +86,16 @@ texts! {
 }
 
 texts! {
-    /// The long texts, fetched when a reader opens them.
+    /// The texts that the second module alone tells, fetched when a reader opens a part that needs them.
     Guide as "guide-" from GUIDE {
         method_title, method_intro, method_ours,
         // Every measure in plain words.
         plain_direct, plain_origin, plain_touch, plain_hidden, plain_band, plain_concentration,
         plain_n_minus_1, plain_reliance, plain_65, plain_strategic, plain_unit_value, plain_output_share,
+        // A flow.
+        flow_title, flow_between, flow_amount, flow_largest, flow_rank, flow_bought, bought, flow_sent, sent, flow_price,
+        flow_none, flow_inside, flow_as_it_was, flow_value, flow_weight, flow_shares, flow_nothing, flow_gaps,
+        flow_others, flow_largest_drawn, flow_name, flow_amount_head,
         // Limits.
         limits_title, limit_hs, limit_route, limit_provisional, limit_tonnes, limit_partial, limit_output, limit_taiwan, limit_hong_kong,
         // Accessibility.

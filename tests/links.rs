@@ -12,7 +12,7 @@ fn folder() -> Folder {
 }
 
 /// Links once published, each with the canonical form it must keep for ever.
-const PUBLISHED: [(&str, &str); 14] = [
+const PUBLISHED: [(&str, &str); 16] = [
     ("", ""),
     ("?m=graphite&s=natural&y=2024&u=usd&d=direct&cn=cn&top=60&stop=0&to=all&reroute=0", ""),
     ("m=graphite&s=natural&y=2022&f=JPN", "y=2022&f=JPN"),
@@ -26,6 +26,8 @@ const PUBLISHED: [(&str, &str); 14] = [
     ("reroute=1&spare=20&grow=0", "reroute=1&spare=20&grow=0"),
     ("pool=CAN,JPN&days=90", "pool=CAN,JPN&days=90"),
     ("deals=NMG-2024-PANASONIC,CAJP-2026-STOCKPILE", "deals=NMG-2024-PANASONIC,CAJP-2026-STOCKPILE"),
+    ("f=JPN&flow=CHN-JPN", "f=JPN&flow=CHN-JPN"),
+    ("m=gallium&flow=CHN-HKG&cn=hk", "m=gallium&cn=hk&flow=CHN-HKG"),
     ("unknown=1&m=graphite&lang=de&theme=dark&embed=1", ""),
 ];
 
@@ -77,6 +79,11 @@ fn an_impossible_value_falls_back_with_a_notice() {
         ("pool=EU27", "pool"),
         ("deals=%3Cscript%3E", "deals"),
         ("cmp=JPN,XX", "cmp"),
+        ("flow=JPN", "flow"),
+        ("flow=CHN-XX", "flow"),
+        ("flow=CHN-CHN", "flow"),
+        ("flow=CHN-EU27", "flow"),
+        ("flow=CHN-JPN-DEU", "flow"),
         ("cmp=JPN,DEU,USA,CAN,KOR", "cmp"),
     ];
     for (link, key) in wrong {
@@ -127,7 +134,7 @@ fn any_text_is_a_question_and_its_link_is_stable() {
     let pieces = [
         "m=", "s=", "l=", "y=", "u=t", "f=", "&", "=", "?", "%", "%FF", "%00", "graphite", "gallium",
         "magnets", "250410", "2024", "1995", "EU27", "JPN", ",", "top=", "all", "stop=", "100", "<script>",
-        "\u{202e}", "日本", "deals=", "pool=CAN",
+        "\u{202e}", "日本", "deals=", "pool=CAN", "flow=", "CHN-JPN", "-",
     ];
     let mut seed = 0x9E37_79B9_7F4A_7C15;
     for _ in 0..20_000 {

@@ -52,6 +52,18 @@ fn moving_the_map_and_the_pointer_recomputes_nothing() {
 }
 
 #[test]
+fn a_chosen_flow_recomputes_nothing_and_wants_the_years() {
+    let owner = Owner::new();
+    owner.set();
+    let state = state("");
+    let before = computed(state);
+    assert!(state.missing_history().is_none());
+    state.query.set(Query::parse("flow=CHN-JPN", state.dataset).0);
+    assert_eq!(computed(state), before);
+    assert!(state.missing_history().is_some());
+}
+
+#[test]
 fn a_language_places_a_new_scene_for_the_same_answer() {
     let owner = Owner::new();
     owner.set();

@@ -2,7 +2,7 @@
 //! Knows which rows a share was made of and what each counted for; does not know how it is told.
 //!
 //! A claim is written as its subject, what is counted and the year of a line through the years:
-//! `JPN`, `WORLD`, `JPN<CHN` (one supplier), `JPN<3` (the three largest), `JPN<rest` (all but the largest),
+//! `JPN`, `WORLD`, `JPN<CHN` (one supplier), `CHN>JPN` (one buyer of its exports), `JPN<3` (the three largest), `JPN<rest` (all but the largest),
 //! `JPN<china` (China at face value), `JPN@2010`;
 //! `WORLD#metals` is all trade of another stage, `OUTPUT#3@2024` the output of a series in a year.
 
@@ -14,7 +14,7 @@ use super::order::largest_first;
 use super::scope::{Scope, is_in};
 use super::trade::{CountedRow, counted_rows, total};
 use super::{Analysis, analyze};
-use crate::model::{Area, CoverageKind, Dataset, OutputSeries, OutputYear, Place, Rows, Unit};
+use crate::model::{Area, CoverageKind, Dataset, OutputSeries, OutputYear, Place, Row, Rows, Unit};
 use crate::query::{Measure, Notice, Query};
 
 /// Subject of a claim about the whole world.
@@ -34,6 +34,8 @@ pub enum Counted {
     China,
     /// One supplier.
     Supplier(Place),
+    /// One buyer; then the subject is the exporter, and its exports are the whole.
+    Buyer(Place),
     /// The largest suppliers together.
     Largest(u8),
     /// All suppliers but the largest.
@@ -45,7 +47,7 @@ pub enum Counted {
 pub struct Claim {
     /// The question it answers.
     pub query: Query,
-    /// Whose imports; `None` is all trade of the world.
+    /// Whose imports, or exports where a buyer is counted; `None` is all trade of the world.
     pub area: Option<Area>,
     /// Who counts.
     pub counted: Counted,
@@ -59,9 +61,10 @@ impl Claim {
             Some((text, year)) => (text, Some(year.parse().ok()?)),
             None => (text, None),
         };
-        let (subject, counted) = match text.split_once('<') {
-            None => (text, Counted::China),
-            Some((subject, who)) => match who.parse() {
+        let (subject, counted) = match (text.split_once('<'), text.split_once('>')) {
+            (None, Some((subject, who))) => (subject, Counted::Buyer(dataset.place(who)?)),
+            (None, None) => (text, Counted::China),
+            (Some((subject, who)), _) => match who.parse() {
                 Ok(n) => (subject, Counted::Largest(n)),
                 Err(_) if who == REST => (subject, Counted::Rest),
                 Err(_) if who == AT_FACE_VALUE => (subject, Counted::China),
@@ -143,7 +146,7 @@ pub struct Derivation {
     pub unit: Unit,
     /// The measure that was used: the direct one in a partial year.
     pub measure: Measure,
-    /// Sum of the rows, M_j.
+    /// Sum of the rows: M_j, or X_i where a buyer is counted.
     pub imports: f64,
     /// Sum of what counts at both ends.
     pub counted: [f64; 2],
@@ -170,10 +173,12 @@ pub fn derive(dataset: &Dataset, rows: &Rows, claim: Claim) -> Option<Derivation
     let behind = analysis.look_through.as_ref().filter(|_| claim.counted == Counted::China);
     let measure = if behind.is_some() { query.measure } else { Measure::Direct };
     let largest = largest(&analysis, &claim);
-    let part = |from: Place| {
+    let part = |row: &Row| {
+        let from = row.from;
         let whole = |counts: bool| Interval::exact(if counts { 1.0 } else { 0.0 });
         match (claim.counted, behind, measure) {
             (Counted::Supplier(place), ..) => whole(place == from),
+            (Counted::Buyer(place), ..) => whole(place == row.to),
             (Counted::Largest(_), ..) => whole(largest.contains(&from)),
             (Counted::Rest, ..) => whole(!largest.contains(&from)),
             (_, Some(b), Measure::Origin) => b.origin.get(from.index()).copied().unwrap_or(Interval::UNKNOWN),
@@ -181,11 +186,15 @@ pub fn derive(dataset: &Dataset, rows: &Rows, claim: Claim) -> Option<Derivation
             _ => whole(scope.is_china(from)),
         }
     };
-    let into = |to: Place| claim.area.is_none_or(|area| is_in(dataset, to, area));
+    let is_export = matches!(claim.counted, Counted::Buyer(_));
+    let of_subject = |row: &Row| {
+        let end = if is_export { row.from } else { row.to };
+        claim.area.is_none_or(|area| is_in(dataset, end, area))
+    };
     let mut terms: Vec<Term> = counted_rows(rows, stage, query.year, query.line, analysis.unit)
         .into_iter()
-        .filter(|c| into(c.row.to) && !scope.leaves_out(c.row.from, c.row.to))
-        .map(|row| Term { row, part: part(row.row.from) })
+        .filter(|c| of_subject(&c.row) && !scope.leaves_out(c.row.from, c.row.to))
+        .map(|row| Term { row, part: part(&row.row) })
         .collect();
     largest_first(&mut terms, |t| (t.row.amount() * (1.0 + t.part.high), 0));
     let imports = total(terms.iter().map(|t| t.row.amount()));

@@ -7,7 +7,7 @@ use super::look_through::LookThrough;
 use super::matrix::Matrix;
 use super::scope::{Scope, is_in};
 use super::trade::{Flow, total};
-use crate::model::{Area, CoverageKind, Dataset, Rows, Unit};
+use crate::model::{Area, CoverageKind, Dataset, Rows, Stage, Unit};
 use crate::query::{Measure, Query};
 
 /// One year of one importer.
@@ -34,10 +34,6 @@ pub fn series(dataset: &Dataset, rows: &Rows, query: &Query, area: Area) -> Vec<
         return Vec::new();
     };
     let scope = Scope::new(dataset, query.china, Some(area));
-    let mut loaded: Vec<u16> =
-        rows.spans().iter().filter(|s| stage.lines.contains(&s.line)).map(|s| s.year).collect();
-    loaded.sort_unstable();
-    loaded.dedup();
     let point = |year: u16| {
         let matrix = Matrix::of(dataset, rows, stage, year, query.line)?;
         let into = |unit: Unit| -> Vec<Flow> {
@@ -70,5 +66,15 @@ pub fn series(dataset: &Dataset, rows: &Rows, query: &Query, area: Area) -> Vec<
             usd_per_tonne: matrix.usd_per_tonne(rows, &scope, area).filter(|_| complete),
         })
     };
-    loaded.into_iter().filter_map(point).collect()
+    loaded_years(rows, stage).into_iter().filter_map(point).collect()
+}
+
+/// The years of a stage whose rows are loaded, ascending.
+#[must_use]
+pub fn loaded_years(rows: &Rows, stage: &Stage) -> Vec<u16> {
+    let of_stage = rows.spans().iter().filter(|s| stage.lines.contains(&s.line));
+    let mut years: Vec<u16> = of_stage.map(|s| s.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
 }

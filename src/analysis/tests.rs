@@ -113,4 +113,6 @@ fn a_share_is_taken_apart_into_the_rows_that_count() {
         format!("{:.2}", share.low)
     };
     assert_eq!(["JPN", "JPN<MOZ", "JPN<2", "JPN<rest"].map(share), ["0.60", "0.30", "0.90", "0.40"]);
+    // Of 960 that China exports, 60 go to Japan.
+    assert_eq!(share("CHN>JPN@2024"), "0.06");
 }

@@ -85,8 +85,8 @@ fn fits_small(points: &[MapPoint]) -> bool {
 /// A number of steps as a decimal without needless characters; a minus or a second dot separates by itself.
 fn push_number(text: &mut String, steps: i64, follows_letter: bool) {
     let (whole, fraction) = (steps.abs() / STEPS, steps.abs() % STEPS);
-    let previous_has_dot =
-        text.rfind(|c: char| !c.is_ascii_digit()).is_some_and(|i| text[i..].starts_with('.'));
+    // By bytes: a slice of text carries a panic message that would cost the page kilobytes.
+    let previous_has_dot = text.bytes().rfind(|b| !b.is_ascii_digit()) == Some(b'.');
     let is_dot_after_dot = steps > 0 && whole == 0 && previous_has_dot;
     if steps < 0 {
         text.push('-');

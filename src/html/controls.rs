@@ -131,11 +131,18 @@ pub fn compared(dataset: &Dataset, words: &Words<'_>, compare: &[Area]) -> Strin
 /// The buttons of the focus: back to the world, and into the comparison while there is room.
 #[must_use]
 pub fn focus(t: &Messages, can_add: bool) -> String {
-    let button = |id: &str, text: &str| {
-        ["<button type=\"button\" class=\"quiet\" id=\"", id, "\">", &escape(text), "</button>"].concat()
-    };
-    let add = if can_add { button("compare-focus", t.compare_add) } else { String::new() };
-    ["<div class=\"panel-buttons\">", &button("leave", t.leave_focus), &add, "</div>"].concat()
+    let add = if can_add { quiet("compare-focus", t.compare_add) } else { String::new() };
+    ["<div class=\"panel-buttons\">", &quiet("leave", t.leave_focus), &add, "</div>"].concat()
+}
+
+/// The button that leaves a chosen flow.
+#[must_use]
+pub fn leave_flow(t: &Messages) -> String {
+    ["<div class=\"panel-buttons\">", &quiet("leave-flow", t.audit_close), "</div>"].concat()
+}
+
+fn quiet(id: &str, text: &str) -> String {
+    ["<button type=\"button\" class=\"quiet\" id=\"", id, "\">", &escape(text), "</button>"].concat()
 }
 
 /// The number of flows, where a list of choices must hold it beside the usual ones.

@@ -7,6 +7,11 @@ use crate::scene::ground::{WIDTH, window};
 use crate::scene::{FlowMark, Ground, LabelMark, NodeMark, Scene};
 use crate::svg::{escape, head_path, head_turn, sector_path};
 
+/// With more flows than this no finger tells them apart, and nothing is drawn beside them that it could meet.
+const MOST_IN_REACH: usize = 300;
+/// How wide a flow is for a finger, pixels, and how much wider than what is drawn.
+const REACH_PX: f64 = 13.0;
+const HALO_PX: f64 = 7.0;
 /// The empty drawing: one tab stop, and groups that are filled.
 #[must_use]
 pub fn drawing() -> String {
@@ -42,15 +47,42 @@ pub fn ground(ground: &Ground) -> String {
 /// what-if has is added by [`super::what_if::shown`].
 #[must_use]
 pub fn marks(scene: &Scene) -> Vec<String> {
-    let flows = scene.flows.iter().map(flow);
-    let nodes = scene.nodes.iter().map(node);
-    flows.chain(nodes).chain(scene.labels.iter().map(label)).collect()
+    let mut marks = Vec::new();
+    if scene.flows.len() <= MOST_IN_REACH {
+        scene.flows.iter().for_each(|mark| marks.push(reach(mark)));
+    }
+    scene.flows.iter().for_each(|mark| marks.push(flow(mark)));
+    scene.nodes.iter().for_each(|mark| marks.push(node(mark)));
+    scene.labels.iter().for_each(|mark| marks.push(label(mark)));
+    marks
 }
 
 /// An attribute that moves a mark to its place.
 #[must_use]
 pub fn moved_to(at: MapPoint) -> String {
     ["transform=\"translate(", &one(at.x), " ", &one(at.y), ")\""].concat()
+}
+
+/// Exporter and importer as the link writes them.
+fn way(mark: &FlowMark) -> String {
+    ["data-way=\"", &escape(&mark.from), "-", &escape(&mark.to), "\""].concat()
+}
+
+/// What a finger meets of a flow: wider than what is drawn, unseen, and below every flow that is drawn, so that the one
+/// under the pointer wins over those beside it. Of a chosen flow it is the halo.
+fn reach(mark: &FlowMark) -> String {
+    [
+        "<path class=\"reach\" ",
+        &way(mark),
+        " data-tip=\"",
+        &escape(&mark.tip),
+        "\" stroke-width=\"",
+        &plain(REACH_PX.max(mark.width_px + HALO_PX), 2),
+        "\" d=\"",
+        &mark.path,
+        "\"/>",
+    ]
+    .concat()
 }
 
 fn flow(mark: &FlowMark) -> String {
@@ -60,7 +92,9 @@ fn flow(mark: &FlowMark) -> String {
         "<g class=\"flow ",
         mark.tone.class(),
         quiet,
-        "\" data-from=\"",
+        "\" ",
+        &way(mark),
+        " data-from=\"",
         &escape(&mark.from),
         "\" data-to=\"",
         &escape(&mark.to),

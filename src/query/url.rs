@@ -87,6 +87,7 @@ impl Query {
         query.compare = keys.take("cmp", Vec::new(), |v| {
             list(v, |code| dataset.area(code)).filter(|areas| areas.len() <= COMPARED)
         });
+        query.flow = keys.take("flow", None, |v| flow(v, dataset).map(Some));
         query.levers = levers(&mut keys, dataset);
         keys.notices.extend(of_look(link, dataset));
         (query, keys.notices)
@@ -97,6 +98,12 @@ impl Query {
     pub fn link(&self, dataset: &Dataset) -> String {
         let pairs = self.pairs(dataset);
         pairs.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+    }
+
+    /// The flow looked at as links write it, such as `CHN-JPN`; empty without one.
+    #[must_use]
+    pub fn flow_code(&self, dataset: &Dataset) -> String {
+        self.flow.map_or(String::new(), |(from, to)| flow_code(dataset, from, to))
     }
 
     /// Keys and values that differ from what a bare link asks, in the order of the contract.
@@ -125,6 +132,7 @@ impl Query {
             Top::Largest(n) => n.to_string(),
         });
         put(!self.compare.is_empty(), "cmp", &|| self.compare.iter().map(area).collect::<Vec<_>>().join(","));
+        put(self.flow.is_some(), "flow", &|| self.flow_code(dataset));
         put(l.stop_percent != b.stop_percent, "stop", &|| l.stop_percent.to_string());
         put(!l.to.is_empty(), "to", &|| l.to.iter().map(area).collect::<Vec<_>>().join(","));
         put(l.reroute, "reroute", &|| "1".to_owned());
@@ -138,6 +146,19 @@ impl Query {
         put(!l.deals.is_empty(), "deals", &|| l.deals.join(","));
         pairs
     }
+}
+
+/// A flow as links write it, such as `CHN-JPN`.
+#[must_use]
+pub fn flow_code(dataset: &Dataset, from: Place, to: Place) -> String {
+    [dataset.code(from), "-", dataset.code(to)].concat()
+}
+
+/// The flow that a code such as `CHN-JPN` names; `None` unless it names two countries that are not the same.
+#[must_use]
+pub fn flow(code: &str, dataset: &Dataset) -> Option<(Place, Place)> {
+    let (from, to) = code.split_once('-')?;
+    Some((dataset.place(from)?, dataset.place(to)?)).filter(|(from, to)| from != to)
 }
 
 /// What a reader must be told of the presentation keys: an edition that is not here, a frame that is not made yet.

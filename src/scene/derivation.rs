@@ -44,12 +44,12 @@ pub fn told(dataset: &Dataset, words: &Words<'_>, d: &Derivation) -> Told {
     let t = words.text;
     let figure = match d.claim.counted {
         Counted::China => Figure::of(d.measure),
-        Counted::Supplier(_) | Counted::Largest(_) | Counted::Rest => Figure::Direct,
+        _ => Figure::Direct,
     };
     let who = d.claim.area.map_or(t.audit_world.to_owned(), |area| words.area(area).to_owned());
     let counted = match d.claim.counted {
         Counted::China => words.china(d.claim.query.china),
-        Counted::Supplier(place) => words.area(Area::Country(place)).to_owned(),
+        Counted::Supplier(place) | Counted::Buyer(place) => words.area(Area::Country(place)).to_owned(),
         Counted::Largest(n) => fill(t.audit_largest, &[("n", &n.to_string())]),
         Counted::Rest => t.audit_rest.to_owned(),
     };
@@ -60,8 +60,9 @@ pub fn told(dataset: &Dataset, words: &Words<'_>, d: &Derivation) -> Told {
     let year = d.claim.query.year.to_string();
     let goods = words.goods(&d.claim.query);
     let share = words.interval(d.share);
+    let is_export = matches!(d.claim.counted, Counted::Buyer(_));
     let sentence = fill(
-        t.audit_sentence,
+        if is_export { t.audit_exports } else { t.audit_sentence },
         &[("who", &who), ("goods", &goods), ("year", &year), ("measure", &measure), ("share", &share)],
     );
     let amounts = if d.counted[1] - d.counted[0] > d.imports * 5e-7 {
@@ -83,8 +84,8 @@ pub fn told(dataset: &Dataset, words: &Words<'_>, d: &Derivation) -> Told {
         sentence,
         sum,
         formula: [
-            t.figure(figure).to_owned(),
-            figure.formula().to_owned(),
+            if is_export { t.exports_share } else { t.figure(figure) }.to_owned(),
+            if is_export { "Z_ij / X_i" } else { figure.formula() }.to_owned(),
             figure.source().unwrap_or(t.audit_ours).to_owned(),
         ],
         rows: rows(words, d),
@@ -179,7 +180,8 @@ fn file_name(dataset: &Dataset, d: &Derivation) -> String {
     let mineral = query.mineral_in(dataset).map_or("", |m| &m.id);
     let stage = query.stage_in(dataset).map_or("", |s| &s.id);
     let who = d.claim.area.map_or("world", |area| dataset.area_code(area));
-    [mineral, stage, &query.year.to_string(), who, d.measure.code(), &dataset.edition].join("-") + ".csv"
+    let measure = if matches!(d.claim.counted, Counted::Buyer(_)) { "exports" } else { d.measure.code() };
+    [mineral, stage, &query.year.to_string(), who, measure, &dataset.edition].join("-") + ".csv"
 }
 
 /// The derivation as text to be pasted into a message.

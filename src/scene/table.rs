@@ -6,6 +6,7 @@ use super::bar::ShareBar;
 use crate::analysis::order::{alphabetical, largest_first};
 use crate::analysis::{Analysis, Interval};
 use crate::model::{Area, Dataset};
+use crate::query::url::flow_code;
 use crate::query::{Measure, Query};
 use crate::text::number;
 
@@ -132,6 +133,8 @@ pub struct SupplierRow {
     pub is_china: bool,
     /// The claim of the part.
     pub claim: String,
+    /// Code of the flow from it to the focus; empty where the focus is a group.
+    pub flow: String,
 }
 
 /// Suppliers of the focus, largest first; empty where nothing is in focus or it imports nothing.
@@ -156,6 +159,10 @@ pub fn suppliers(
             share_text: number::percent_fine(words.lang, s.share),
             is_china: china.contains(&s.place),
             claim: [focus, "<", dataset.code(s.place)].concat(),
+            flow: match query.focus {
+                Some(Area::Country(to)) => flow_code(dataset, s.place, to),
+                _ => String::new(),
+            },
         })
         .collect()
 }

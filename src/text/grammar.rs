@@ -44,12 +44,26 @@ pub fn german_dative(code: &str, name: &str) -> String {
     else {
         return nominative;
     };
-    let weak = bare.replace("sche ", "schen ").replace("Vereinigte ", "Vereinigten ");
-    let is_open = |c: char| c.is_alphabetic() && !matches!(c, 'n' | 's');
+    // An adjective takes an n; no search for a text inside a text, which would cost the page kilobytes.
+    let is_adjective = |word: &str| word.ends_with("sche") || word == "Vereinigte";
+    let weak = |word: &str| [word, if is_adjective(word) { "n" } else { "" }].concat();
+    let weak = bare.split(' ').map(weak).collect::<Vec<_>>().join(" ");
+    let is_open = |c: char| c.is_ascii_alphabetic() && !matches!(c, 'n' | 's');
     match german_gender(code) {
         Gender::Masculine | Gender::Neuter => ["dem ", &weak].concat(),
         Gender::Feminine => ["der ", &weak].concat(),
         Gender::Plural => ["den ", bare, if bare.ends_with(is_open) { "n" } else { "" }].concat(),
+    }
+}
+
+/// Where something goes in a German sentence: "nach Japan", "in die Schweiz", "in den Irak".
+#[must_use]
+pub fn german_toward(code: &str, name: &str) -> String {
+    let nominative = german_nominative(code, name);
+    match (nominative.strip_prefix("der "), ["die ", "das "].iter().any(|a| nominative.starts_with(a))) {
+        (Some(bare), _) => ["in den ", bare].concat(),
+        (None, true) => ["in ", &nominative].concat(),
+        (None, false) => ["nach ", &nominative].concat(),
     }
 }
 
@@ -136,6 +150,19 @@ mod tests {
             ("COD", "Kongo", "der Demokratischen Republik Kongo"),
         ] {
             assert_eq!(german_dative(code, name), dative);
+        }
+    }
+
+    #[test]
+    fn german_names_say_where_goods_go() {
+        for (code, name, toward) in [
+            ("JPN", "Japan", "nach Japan"),
+            ("CHE", "Schweiz", "in die Schweiz"),
+            ("IRQ", "Irak", "in den Irak"),
+            ("GBR", "Vereinigtes Königreich", "in das Vereinigte Königreich"),
+            ("USA", "Vereinigte Staaten", "in die Vereinigten Staaten"),
+        ] {
+            assert_eq!(german_toward(code, name), toward);
         }
     }
 

@@ -13,6 +13,7 @@ mod modules;
 mod words;
 
 use super::camera::Camera;
+use super::depth::leave_flow;
 use super::load::{Failure, Module};
 use super::state::State;
 use crate::geo::shape::World;
@@ -25,7 +26,7 @@ use chosen::{mark_chosen, mark_flows, shade_land};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
 pub use element::{
-    after, keep_keyboard_at, key_of, lower_case, marked, part_of, prefers_calm, value_of, watch_width,
+    after, is_there, keep_keyboard_at, key_of, lower_case, marked, part_of, prefers_calm, value_of,
 };
 use fetch::json_of;
 use gestures::watch_map;
@@ -255,13 +256,13 @@ pub fn connect(state: State) {
     });
     follow(move || {
         let lang = state.lang();
-        if state.method_open.get() {
+        if state.wants_guide() {
             load_guide(state, lang);
         }
     });
     follow(move || {
         let looks = state.query.with(|q| q.focus.is_some() || !q.compare.is_empty());
-        if looks || state.method_open.get() || state.audited.with(Option::is_some) {
+        if looks || state.wants_guide() || state.audited.with(Option::is_some) {
             load_module(state, Module::Behind);
         }
         let lang = state.lang();
@@ -282,6 +283,10 @@ pub fn connect(state: State) {
     follow(move || {
         state.query.track();
         state.look.track();
+        // What the second module tells holds buttons too.
+        state.behind.track();
+        state.guide.track();
+        state.loaded.track();
         state.what_if.track();
         state.what_if_texts.track();
         state.levers_open.track();
@@ -348,13 +353,13 @@ pub fn connect(state: State) {
     });
     let leave = window_event_listener(ev::keydown, move |event| {
         let in_dialog = state.audited.with_untracked(Option::is_some);
-        if event.key() == "Escape" && !event.default_prevented() && !in_dialog {
-            if state.sheet_open.get_untracked() {
-                state.sheet_open.set(false);
-                return keep_keyboard_at("#sheet".to_owned());
-            }
-            let query = state.query.get_untracked();
-            ask(state, Query { focus: None, ..query }, Step::New);
+        let leaves = event.key() == "Escape" && !event.default_prevented() && !in_dialog;
+        if leaves && state.sheet_open.get_untracked() {
+            state.sheet_open.set(false);
+            return keep_keyboard_at("#sheet".to_owned());
+        }
+        if leaves && !leave_flow(state) {
+            ask(state, Query { focus: None, ..state.query.get_untracked() }, Step::New);
         }
     });
     on_cleanup(move || {

@@ -29,6 +29,9 @@ pub fn clicked(state: State, event: &Event) {
         }
         return;
     }
+    if let Some(code) = marked("data-flow") {
+        return depth::choose_flow(state, &code, true);
+    }
     if let Some(column) = marked("data-sort") {
         ranking::sort(state, &column);
         return browser::keep_keyboard_at(["[data-sort=\"", &column, "\"]"].concat());
@@ -80,6 +83,7 @@ pub fn clicked(state: State, event: &Event) {
             // The button goes away with the panel.
             browser::keep_keyboard_at("#map".to_owned());
         }
+        "flows-summary" => state.flows_open.set(true),
         "method-summary" => state.method_open.set(true),
         "what-if-summary" => {
             // A link with levers opens them too, so the signal alone decides.

@@ -82,7 +82,7 @@ pub fn next(state: State, event: &Event) -> Option<Query> {
         return Some(Query { china, ..query });
     }
     match browser::marked(event, "select", "id")?.as_str() {
-        "focus" => Some(Query { focus: state.dataset.area(&value), ..query }),
+        "focus" => Some(Query { focus: state.dataset.area(&value), flow: None, ..query }),
         "top" => Some(Query { top: value.parse().map_or(Top::All, Top::Largest), ..query }),
         "line" => Some(Query { line: HsLine::parse(&value), ..query }),
         _ => None,

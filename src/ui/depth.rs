@@ -2,13 +2,13 @@
 //! Knows when each part is asked for; the second module of code tells them, see [`crate::behind`].
 
 use super::browser::{self, Step};
-use super::live::{Slot, inside};
+use super::live::{Slot, hidden, inside};
 use super::load::{Behind, Module};
 use super::state::State;
 use crate::analysis::chain::chain;
 use crate::html;
 use crate::model::Area;
-use crate::query::COMPARED;
+use crate::query::{COMPARED, Query, url};
 use leptos::prelude::*;
 
 /// The list of those who can be added to the comparison.
@@ -38,8 +38,17 @@ pub fn told_by(state: State, module: Module, part: &str, argument: &str) -> Stri
 
 /// A part of the panel or the comparison: with a button where earlier years could not be had.
 fn told_through_years(state: State, part: &str, argument: &str) -> String {
-    let lost = if state.lacks_history() { html::lost(state.words().text) } else { String::new() };
-    told(state, part, argument) + &lost
+    told(state, part, argument) + &lost_years(state)
+}
+
+/// A button where earlier years could not be had.
+fn lost_years(state: State) -> String {
+    if state.lacks_history() { html::lost(state.words().text) } else { String::new() }
+}
+
+/// What a part is told of earlier years.
+fn of_years(state: State) -> &'static str {
+    if state.missing_history().is_some() && !state.lacks_history() { "waiting" } else { "" }
 }
 
 /// China's part at each stage, in words, by stage.
@@ -63,6 +72,7 @@ pub fn clicked(state: State, id: &str) {
             // The button goes away; the keyboard stays beside its place.
             browser::keep_keyboard_at("#leave".to_owned());
         }
+        "leave-flow" => drop(leave_flow(state)),
         "audit-close" => state.audited.set(None),
         "audit-copy" => browser::copy(audit("audit-text"), move |allowed| {
             let said = if allowed { state.words().text.audit_copied } else { "" };
@@ -84,9 +94,41 @@ pub fn retry(state: State) {
         browser::load_what_if(state, lang);
     }
     browser::load_history(state);
-    if state.method_open.get_untracked() {
+    if untrack(move || state.wants_guide()) {
         browser::load_guide(state, lang);
     }
+}
+
+/// Chooses a flow by its code; the one that is chosen is left. Chosen by a button, it takes the keyboard along.
+pub fn choose_flow(state: State, code: &str, by_button: bool) {
+    let Some(flow) = url::flow(code, state.dataset) else { return };
+    let mut query = state.query.get_untracked();
+    if query.flow == Some(flow) {
+        leave_flow(state);
+        return;
+    }
+    query.flow = Some(flow);
+    browser::ask(state, query, Step::New);
+    if by_button {
+        browser::keep_keyboard_at("#leave-flow".to_owned());
+    }
+}
+
+/// Leaves the chosen flow; `false` without one. A keyboard that was in its section goes to the map, or to the button
+/// that chooses the flow where there is one.
+pub fn leave_flow(state: State) -> bool {
+    let query = state.query.get_untracked();
+    let code = query.flow_code(state.dataset);
+    if code.is_empty() {
+        return false;
+    }
+    let was_inside = browser::is_there("#flow :focus");
+    browser::ask(state, Query { flow: None, ..query }, Step::New);
+    if was_inside {
+        browser::keep_keyboard_at("#map".to_owned());
+        browser::keep_keyboard_at(["[data-flow=\"", &code, "\"]"].concat());
+    }
+    true
 }
 
 /// Takes an area out of the comparison.
@@ -118,6 +160,13 @@ fn compare_with(state: State, area: Area) {
 /// The parts of the frame that these are shown in.
 pub fn slots(state: State) -> Vec<Slot> {
     vec![
+        // Apart from what is told, which is written anew as years arrive: the keyboard is at the button by then.
+        inside("flow-buttons", move || html::controls::leave_flow(state.words().text)),
+        inside("flow-text", move || flow(state)),
+        hidden("flow", move || state.query.with(|q| q.flow.is_none())),
+        inside("flows-text", move || {
+            if state.flows_open.get() { at_length(state, "flows", "") } else { String::new() }
+        }),
         inside("panel", move || panel(state)),
         inside("compare", move || compare(state)),
         inside("audit", move || audit(state)),
@@ -136,9 +185,17 @@ fn audit(state: State) -> String {
 fn panel(state: State) -> String {
     let Some(focus) = state.query.with(|q| q.focus) else { return String::new() };
     let can_add = state.query.with(|q| !q.compare.contains(&focus) && q.compare.len() < COMPARED);
-    let is_waiting = state.missing_history().is_some() && !state.lacks_history();
-    let argument = if is_waiting { "waiting" } else { "" };
-    html::controls::focus(state.words().text, can_add) + &told_through_years(state, "panel", argument)
+    html::controls::focus(state.words().text, can_add) + &told_through_years(state, "panel", of_years(state))
+}
+
+/// The chosen flow; nothing without one.
+fn flow(state: State) -> String {
+    let code = state.query.with(|q| q.flow_code(state.dataset));
+    if code.is_empty() {
+        return code;
+    }
+    let argument = [&*code, " ", of_years(state)].concat();
+    at_length(state, "flow", &argument) + &lost_years(state)
 }
 
 /// Countries or groups side by side.
@@ -152,14 +209,18 @@ fn compare(state: State) -> String {
     choices + &told_through_years(state, "compare", &width_px.to_string())
 }
 
-/// The method section; its long texts are fetched when it is first opened.
+/// The method section.
 fn method(state: State) -> String {
+    if state.method_open.get() { at_length(state, "method", "") } else { String::new() }
+}
+
+/// A part that needs the long texts, which are fetched when one is first looked at.
+fn at_length(state: State, part: &str, argument: &str) -> String {
     let is_here = state.guide.with(|here| here.contains(&state.lang()));
     let is_lost = state.guide_lost.get() == Some(state.lang());
-    match (state.method_open.get(), is_here) {
-        (false, _) => String::new(),
-        (true, false) if is_lost => html::lost(state.words().text),
-        (true, false) => html::waiting(state.words().text),
-        (true, true) => told(state, "method", ""),
+    match is_here {
+        true => told(state, part, argument),
+        false if is_lost => html::lost(state.words().text),
+        false => html::waiting(state.words().text),
     }
 }

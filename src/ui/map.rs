@@ -3,6 +3,7 @@
 
 use super::browser::{self, Step};
 use super::camera::Camera;
+use super::depth::choose_flow;
 use super::live::{At, Slot, Text, attribute, hidden, inside, text};
 use super::motion;
 use super::state::{Hover, State};
@@ -65,11 +66,12 @@ fn located(state: State, element: &Element, event: &MouseEvent) -> ((f64, f64), 
     ((part.0 * width_px, part.1 * width_px * height / ground::WIDTH), MapPoint { x, y })
 }
 
-/// Code of the territory a point means: its node first, then its land.
+/// Code of what a point means: a node first, then a flow, then land.
 fn meant(state: State, at: MapPoint, event: &MouseEvent) -> Option<String> {
     let scene = state.scene.get_untracked()?;
     let near = scene.node_near(at, REACH_PX).map(|n| n.code.clone());
-    near.or_else(|| browser::marked(event, ".land", "data-id"))
+    let flow = || browser::marked(event, "[data-way]", "data-way");
+    near.or_else(flow).or_else(|| browser::marked(event, ".land", "data-id"))
 }
 
 /// What the mark under the pointer says.
@@ -112,8 +114,10 @@ pub fn clicked(state: State, map: &Element, event: &MouseEvent) {
         }
         (false, _) => {}
     }
-    if let Some(area) = meant(state, at, event).and_then(|code| state.dataset.area(&code)) {
-        browser::ask(state, state.focused(area), Step::New);
+    let Some(code) = meant(state, at, event) else { return };
+    match state.dataset.area(&code) {
+        Some(area) => browser::ask(state, state.focused(area), Step::New),
+        None => choose_flow(state, &code, false),
     }
 }
 
@@ -127,7 +131,8 @@ pub fn pointed(state: State, map: &Element, event: &MouseEvent) {
     if state.hover.with_untracked(|h| *h != hover) {
         state.hover.set(hover);
     }
-    point_at(state, meant(state, at, event).unwrap_or_default());
+    let territory = meant(state, at, event).filter(|code| state.dataset.area(code).is_some());
+    point_at(state, territory.unwrap_or_default());
 }
 
 /// Takes down which territory is pointed at.

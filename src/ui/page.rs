@@ -36,7 +36,7 @@ pub fn slots(state: State) -> Vec<Slot> {
         }),
         hidden("columns", move || state.failure.with(Option::is_some)),
         attribute("columns", "class", move || {
-            let focused = state.query.with(|q| q.focus.is_some());
+            let focused = state.query.with(|q| q.focus.is_some() || q.flow.is_some());
             if focused { "columns focused" } else { "columns" }.to_owned()
         }),
         of_scene("legend", |s| s.legend.clone()),
@@ -48,6 +48,7 @@ pub fn slots(state: State) -> Vec<Slot> {
         }),
         label("notes", |t| t.notices),
         inside("importers", move || levers::importers(state).unwrap_or_else(|| ranking::listing(state))),
+        say("flows-summary", |t| t.flows_list),
         say("method-summary", |t| t.method),
         inside("printed", move || {
             // Link and edition: what a paper cannot be asked.

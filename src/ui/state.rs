@@ -32,7 +32,7 @@ pub struct Hover {
 /// An answer with the question it belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// The question.
+    /// The question, without the flow that is looked at.
     pub query: Query,
     /// Its answer.
     pub analysis: Analysis,
@@ -123,6 +123,8 @@ pub struct State {
     pub general: Root<bool>,
     /// The claim of the share that is being taken apart.
     pub audited: Root<Option<String>>,
+    /// Whether the list of flows is open.
+    pub flows_open: Root<bool>,
     /// Whether the method section is open.
     pub method_open: Root<bool>,
     /// The languages whose long texts are here.
@@ -149,7 +151,11 @@ impl State {
         let width_px = Root::new(960.0);
         let rest_zoom = Root::new(1.0);
         let answer = Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
-            let query = query.get();
+            let query = Query { flow: None, ..query.get() };
+            // A chosen flow changes no number, and other years none of this one.
+            if let Some(Some(same)) = before.filter(|b| b.as_ref().is_some_and(|b| b.query == query)) {
+                return Some(Arc::clone(same));
+            }
             let rows = match needed(dataset, &query) {
                 Some(file) => loaded.with(|l| l.rows(query.mineral).filter(|_| l.has(&file.file))),
                 None => Some(loaded.with(|l| l.rows(query.mineral)).unwrap_or_default()),
@@ -233,6 +239,7 @@ impl State {
             hover: Root::new(None),
             history_lost: Root::new(None),
             audited: Root::new(None),
+            flows_open: Root::new(false),
             method_open: Root::new(false),
             guide: Root::new(Vec::new()),
             guide_lost: Root::new(None),
@@ -260,6 +267,12 @@ impl State {
     #[must_use]
     pub fn wants_what_if(&self) -> bool {
         self.query.with(|q| q.levers.act()) || self.levers_open.get() || self.timeline_open.get()
+    }
+
+    /// Whether a part is looked at that needs the long texts, tracked.
+    #[must_use]
+    pub fn wants_guide(&self) -> bool {
+        self.method_open.get() || self.flows_open.get() || self.query.with(|q| q.flow.is_some())
     }
 
     /// Brings the camera to rest somewhere; the scene is placed for it.
@@ -309,7 +322,7 @@ impl State {
     pub fn missing_history(&self) -> Option<(usize, &'static FlowFile)> {
         let query = self.query.get();
         let files = &query.mineral_in(self.dataset)?.files;
-        let wanted = query.focus.is_some() || !query.compare.is_empty();
+        let wanted = query.focus.is_some() || query.flow.is_some() || !query.compare.is_empty();
         let lacking = self.loaded.with(|l| files.iter().find(|f| !l.has(&f.file)));
         lacking.filter(|_| wanted).map(|file| (query.mineral, file))
     }
@@ -321,12 +334,12 @@ impl State {
         self.missing_history().is_some_and(|(_, file)| lost == Some(&*file.file))
     }
 
-    /// The question with another focus; the same focus again leaves it.
+    /// The question with another focus and without a flow; the same focus again leaves it.
     #[must_use]
     pub fn focused(&self, area: Area) -> Query {
         let query = self.query.get_untracked();
         let focus = (query.focus != Some(area)).then_some(area);
-        Query { focus, ..query }
+        Query { focus, flow: None, ..query }
     }
 }
 

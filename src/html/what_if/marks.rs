@@ -13,7 +13,7 @@ use crate::svg::{arc_path, escape};
 #[must_use]
 pub fn shown(scene: &Scene) -> Shown {
     let mut shown = Shown::of(scene);
-    let below_labels = scene.flows.len() + scene.nodes.len();
+    let below_labels = shown.marks.len() - scene.labels.len();
     let added = scene.nodes.iter().filter_map(ring).chain(scene.sites.iter().map(site));
     shown.marks.splice(below_labels..below_labels, added);
     if !scene.legend.more.is_empty() {

@@ -1,8 +1,8 @@
-//! The long texts in German: how the numbers come about. What a view says is in the messages.
+//! What the second module alone says in German: how the numbers come about, and a flow. What a view says is in the messages.
 
 use crate::text::Guide;
 
-/// Every long text in German.
+/// Every one of these texts in German.
 pub const GUIDE: Guide = Guide {
     method_title: "Wie diese Zahlen entstehen",
     method_intro: "Alle Anteile rechnet der Browser aus den Zeilen der Handelsdaten. Zᵢⱼ ist der Handel von i nach j einer Stufe in einem Jahr, C sind die Gebiete, die als China zählen, p ist die Produktion, M sind die Importe, X die Exporte und x = p + M das Angebot eines Landes. Handel innerhalb von C, innerhalb einer Gruppe im Blick und eines Landes mit sich selbst zählt nicht mit.",
@@ -19,6 +19,28 @@ pub const GUIDE: Guide = Guide {
     plain_strategic: "Drei Bedingungen der Europäischen Kommission: konzentrierte Importe, überwiegend von außerhalb der Gruppe, und mehr Importe als Exporte. Erst alle drei zusammen gelten als strategische Abhängigkeit.",
     plain_unit_value: "Wert durch Menge der Zeilen, die beides haben. Kein Marktpreis.",
     plain_output_share: "Chinas Teil an der veröffentlichten Weltproduktion (USGS, IEA). Er steht neben dem Handel, weil manches gefördert und verarbeitet, aber kaum exportiert wird.",
+    flow_title: "Lieferungen von {goods} {from} {to}, {year}",
+    flow_between: "{from} → {to}",
+    flow_amount: "Umfang: {amount}.",
+    flow_largest: "Es ist der größte von {count} Strömen weltweit.",
+    flow_rank: "Platz {rank} unter {count} Strömen weltweit.",
+    flow_bought: "{Who} {bought} {share} {its} Importe {from}.",
+    bought: "bezog|bezogen",
+    flow_sent: "{Who} {sent} {share} {its} Exporte {to}.",
+    sent: "lieferte|lieferten",
+    flow_price: "Durchschnittspreis: {price}.",
+    flow_none: "Für {year} verzeichnen die Daten keine solche Lieferung.",
+    flow_inside: "Dieser Handel liegt innerhalb dessen, was hier als China zählt; kein Anteil zählt ihn mit.",
+    flow_as_it_was: "Gezeigt ist der Handel, wie er war, ohne „Was wäre, wenn“.",
+    flow_value: "Wert der Lieferungen, {unit}",
+    flow_weight: "Menge der Lieferungen, {unit}",
+    flow_shares: "Anteil an den Importen und an den Exporten",
+    flow_nothing: "keine verzeichnet",
+    flow_gaps: "Lücken: Jahre ohne Angaben.",
+    flow_others: "Weitere große Ströme an beiden Enden",
+    flow_largest_drawn: "Die größten gezeichneten Ströme von {goods}, {year}",
+    flow_name: "Strom",
+    flow_amount_head: "Umfang",
     limits_title: "Was die Zahlen nicht sagen",
     limit_hs: "Eine Warennummer ist kein Mineral: Eine Nummer fasst Gallium mit Germanium, Indium und vier weiteren Metallen zusammen.",
     limit_route: "Handel ist kein Transportweg: Ein Pfeil führt vom Verkäufer zum Käufer.",

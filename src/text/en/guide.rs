@@ -1,8 +1,8 @@
-//! The long texts in English: how the numbers come about. What a view says is in the messages.
+//! What the second module alone says in English: how the numbers come about, and a flow. What a view says is in the messages.
 
 use crate::text::Guide;
 
-/// Every long text in English.
+/// Every one of these texts in English.
 pub const GUIDE: Guide = Guide {
     method_title: "How these numbers are made",
     method_intro: "The browser computes every share from the rows of the trade data. Zᵢⱼ is trade from i to j of one stage in one year, C are the territories counted as China, p is output, M imports, X exports, and x = p + M a country’s supply. Trade inside C, inside a group in focus, and of a country with itself does not count.",
@@ -19,6 +19,28 @@ pub const GUIDE: Guide = Guide {
     plain_strategic: "Three conditions of the European Commission: concentrated imports, mostly from outside the group, and more imports than exports. Only all three together count as strategic dependency.",
     plain_unit_value: "Value over quantity of the rows that have both. Not a market price.",
     plain_output_share: "China’s part of published world output (USGS, IEA). It stands beside trade because some goods are mined and processed but hardly exported.",
+    flow_title: "Trade in {goods} {from} {to}, {year}",
+    flow_between: "{from} to {to}",
+    flow_amount: "Amount: {amount}.",
+    flow_largest: "It is the largest of the world’s {count} flows.",
+    flow_rank: "Number {rank} among the world’s {count} flows.",
+    flow_bought: "{Who} {bought} {share} of {its} imports {from}.",
+    bought: "bought|bought",
+    flow_sent: "{Who} {sent} {share} of {its} exports {to}.",
+    sent: "sent|sent",
+    flow_price: "Unit value: {price}.",
+    flow_none: "The data record no such trade in {year}.",
+    flow_inside: "This trade lies within what counts as China here; no share counts it.",
+    flow_as_it_was: "This is trade as it was, without “what if”.",
+    flow_value: "Value of the flow, {unit}",
+    flow_weight: "Weight of the flow, {unit}",
+    flow_shares: "Share of imports and share of exports",
+    flow_nothing: "none recorded",
+    flow_gaps: "Gaps: years without figures.",
+    flow_others: "Other large flows at both ends",
+    flow_largest_drawn: "The largest flows of {goods} drawn, {year}",
+    flow_name: "Flow",
+    flow_amount_head: "Amount",
     limits_title: "What the numbers do not say",
     limit_hs: "A trade heading is not a mineral: one heading holds gallium with germanium, indium and four other metals.",
     limit_route: "Trade is not a route: an arrow runs from seller to buyer.",

@@ -21,7 +21,10 @@ pub fn mark_chosen(state: State) {
     let china = if query.china == ChinaSet::Mainland { "cn" } else { "hk" };
     let view = state.ground.with_untracked(|g| g.view.code());
     let lang = state.look.with_untracked(|l| l.lang).unwrap_or(state.browser_lang).code();
+    let flow = query.flow_code(state.dataset);
     let chosen = [
+        ("data-way", &*flow, "data-chosen"),
+        ("data-flow", &flow, "aria-pressed"),
         ("data-stage", stage, "checked"),
         ("data-unit", unit, "checked"),
         ("data-d", query.measure.code(), "checked"),

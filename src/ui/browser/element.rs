@@ -13,8 +13,9 @@ pub fn keep_keyboard_at(selector: String) {
     set_timeout(
         move || {
             let found = document().and_then(|d| d.query_selector(&selector).ok()?);
-            if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-                let _ = element.focus();
+            if let Some(element) = found {
+                // The map is none, and has the function all the same.
+                let _ = element.unchecked_into::<HtmlElement>().focus();
             }
         },
         Duration::ZERO,
@@ -32,6 +33,12 @@ pub fn after(ms: u64, act: impl FnOnce() + 'static) {
 pub fn prefers_calm() -> bool {
     let asked = window().match_media("(prefers-reduced-motion: reduce)");
     asked.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Whether the page has an element.
+#[must_use]
+pub fn is_there(selector: &str) -> bool {
+    document().is_some_and(|d| d.query_selector(selector).is_ok_and(|found| found.is_some()))
 }
 
 /// Keeps the width of an element in a signal.

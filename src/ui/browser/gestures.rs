@@ -1,7 +1,8 @@
 //! Hears what happens on the map: fingers, mouse, wheel and keys. Places are told in points of the frame.
 //! Knows events; what they do is in [`crate::ui::map`], [`crate::ui::keys`], [`crate::ui::hand`] and [`crate::ui::motion`].
 
-use super::{document, element, part_of, watch_width};
+use super::element::watch_width;
+use super::{document, element, part_of};
 use crate::scene::ground;
 use crate::ui::hand::{Hand, wheel_factor};
 use crate::ui::{State, keys, map, motion};
