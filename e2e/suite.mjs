@@ -15,6 +15,7 @@ import { method } from "./suite/method.mjs";
 import { audit } from "./suite/audit.mjs";
 import { dialog } from "./suite/dialog.mjs";
 import { behind } from "./suite/behind.mjs";
+import { comfort } from "./suite/comfort.mjs";
 import { levers } from "./suite/levers.mjs";
 import { faults } from "./suite/faults.mjs";
 
@@ -33,6 +34,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, behind, levers, faults]) part(context);
+    for (const part of [asking, links, figures, measures, reading, panel, compare, audit, dialog, method, access, comfort, behind, levers, faults]) part(context);
   });
 }

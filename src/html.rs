@@ -12,6 +12,7 @@ pub mod map;
 mod method;
 pub mod panel;
 pub mod ranking;
+pub mod search;
 pub mod shown;
 mod states;
 pub mod what_if;

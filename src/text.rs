@@ -19,7 +19,7 @@ texts! {
         // The page.
         page_title, page_claim, skip_to_table, language, language_missing,
         // The question bar.
-        question, mineral, mineral_search, mineral_none, stage, year, unit, unit_usd, unit_t, china_is,
+        question, mineral, search, search_hint, stage, year, unit, unit_usd, unit_t, china_is,
         china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
         view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
         // Tiers.
@@ -84,7 +84,7 @@ texts! {
 }
 
 texts! {
-    /// The long texts, fetched when a reader opens them.
+    /// Long texts and those of the search, fetched when a reader first asks for one of them.
     Guide as "guide-" from GUIDE {
         method_title, method_intro, method_ours,
         // Every measure in plain words.
@@ -92,6 +92,8 @@ texts! {
         plain_n_minus_1, plain_reliance, plain_65, plain_strategic, plain_unit_value, plain_output_share,
         // Limits.
         limits_title, limit_hs, limit_route, limit_provisional, limit_tonnes, limit_partial, limit_output, limit_taiwan, limit_hong_kong,
+        // What a search found.
+        found_none, found_one, found_many, found_more,
     }
 }
 

@@ -13,6 +13,7 @@ mod mineral;
 mod page;
 mod ranking;
 mod root;
+mod search;
 pub mod state;
 
 pub use state::State;

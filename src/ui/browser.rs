@@ -19,10 +19,10 @@ use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
 use crate::text::Messages;
-use chosen::{mark_chosen, shade_land};
+use chosen::{mark_chosen, mark_found, shade_land};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
-pub use element::{keep_keyboard_at, key_of, lower_case, marked, part_of, value_of, watch_width};
+pub use element::{click, count_of, keep_keyboard_at, key_of, marked, part_of, value_of, watch_width};
 use fetch::json_of;
 pub use hand_over::report_panics;
 use hand_over::{hand_over, show_page};
@@ -235,19 +235,26 @@ pub fn connect(state: State) {
     });
     follow(move || {
         let lang = state.lang();
-        if state.method_open.get() {
+        if state.wants_guide() {
             load_guide(state, lang);
         }
     });
     follow(move || {
         let looks = state.query.with(|q| q.focus.is_some() || !q.compare.is_empty());
-        if looks || state.method_open.get() || state.audited.with(Option::is_some) {
+        if looks || state.wants_guide() || state.audited.with(Option::is_some) {
             load_module(state, Module::Behind);
         }
         let lang = state.lang();
         if state.wants_what_if() {
             load_what_if(state, lang);
         }
+    });
+    follow(move || {
+        state.search.track();
+        state.guide.track();
+        state.behind.track();
+        let at = state.found_at.get();
+        set_timeout(move || mark_found(at), Duration::ZERO);
     });
     follow(move || {
         // What the dialog says is written anew when the second module is here.

@@ -4,7 +4,7 @@
 use super::browser::{self, Step};
 use super::page::nearest_year;
 use super::state::State;
-use super::{controls, depth, levers, map, mineral, ranking};
+use super::{controls, depth, levers, map, mineral, ranking, search};
 use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::Look;
@@ -35,10 +35,16 @@ pub fn clicked(state: State, event: &Event) {
     }
     if let Some(keys) = marked("data-ask") {
         levers::ask(state, &keys, Step::New);
+        if state.at_search.get_untracked() {
+            return search::typed(state, String::new());
+        }
         // What was clicked may be gone.
         return browser::keep_keyboard_at("#what-if-summary".to_owned());
     }
     if marked("data-retry").is_some() {
+        if state.at_search.get_untracked() {
+            browser::keep_keyboard_at("#search".to_owned());
+        }
         return depth::retry(state);
     }
     if let Some(code) = marked("data-remove") {
@@ -87,7 +93,6 @@ pub fn changed(state: State, event: &Event) {
     match browser::marked(event, "select, input", "id").as_deref() {
         Some("compare-add") => depth::compare_chosen(state, &value),
         Some("year") => state.dragging.set(false),
-        Some("mineral-search") => {}
         Some(id) if levers::switched(state, id) => {}
         _ if browser::marked(event, "select.asks", "id").is_some() => {
             if !value.is_empty() {
@@ -124,7 +129,7 @@ pub fn typed(state: State, event: &Event) {
         return levers::dragged(state, &key, &value);
     }
     match browser::marked(event, "input", "id").as_deref() {
-        Some("mineral-search") => state.search.set(value),
+        Some("search") => search::typed(state, value),
         Some("year") => {
             let Ok(year) = value.parse() else { return };
             let step = if state.dragging.get_untracked() { Step::Same } else { Step::New };
@@ -135,21 +140,15 @@ pub fn typed(state: State, event: &Event) {
     }
 }
 
-/// A key in the list of minerals.
+/// A key in the search or in the list of minerals.
 pub fn key(state: State, event: &Event) {
-    if browser::marked(event, "#picker", "id").is_none() || !state.picker_open.get_untracked() {
-        return;
-    }
-    match browser::key_of(event).as_deref() {
-        Some("Escape") => {
+    match browser::marked(event, "#search, #picker", "id").as_deref() {
+        Some("search") => search::key(state, event),
+        Some(_)
+            if state.picker_open.get_untracked() && browser::key_of(event).as_deref() == Some("Escape") =>
+        {
             event.prevent_default();
             mineral::toggle(state);
-        }
-        Some("Enter") if !state.search.with_untracked(String::is_empty) => {
-            event.prevent_default();
-            if let Some(mineral) = untrack(move || mineral::found(state)).first() {
-                mineral::choose(state, &mineral.id);
-            }
         }
         _ => {}
     }

@@ -36,6 +36,20 @@ pub fn told_by(state: State, module: Module, part: &str, argument: &str) -> Stri
     }
 }
 
+/// A part of the page that the second module tells with the long texts, of no answer, tracked; else what is in the way.
+pub fn guided(state: State, part: &str, argument: &str) -> Result<String, String> {
+    let (t, lang) = (state.words().text, state.lang());
+    let has_texts = state.guide.with(|here| here.contains(&lang));
+    let is_lost = state.guide_lost.get() == Some(lang);
+    match state.behind.get() {
+        Behind::Here if has_texts => browser::tell(Module::Behind, part, "", lang, argument),
+        Behind::Missing => None,
+        _ if is_lost => None,
+        _ => return Err(html::waiting(t)),
+    }
+    .ok_or_else(|| html::lost(t))
+}
+
 /// A part of the panel or the comparison: with a button where earlier years could not be had.
 fn told_through_years(state: State, part: &str, argument: &str) -> String {
     let lost = if state.lacks_history() { html::lost(state.words().text) } else { String::new() };
@@ -84,7 +98,7 @@ pub fn retry(state: State) {
         browser::load_what_if(state, lang);
     }
     browser::load_history(state);
-    if state.method_open.get_untracked() {
+    if untrack(move || state.wants_guide()) {
         browser::load_guide(state, lang);
     }
 }
@@ -154,12 +168,8 @@ fn compare(state: State) -> String {
 
 /// The method section; its long texts are fetched when it is first opened.
 fn method(state: State) -> String {
-    let is_here = state.guide.with(|here| here.contains(&state.lang()));
-    let is_lost = state.guide_lost.get() == Some(state.lang());
-    match (state.method_open.get(), is_here) {
-        (false, _) => String::new(),
-        (true, false) if is_lost => html::lost(state.words().text),
-        (true, false) => html::waiting(state.words().text),
-        (true, true) => told(state, "method", ""),
+    if !state.method_open.get() {
+        return String::new();
     }
+    guided(state, "method", "").unwrap_or_else(|in_the_way| in_the_way)
 }

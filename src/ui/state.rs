@@ -114,8 +114,12 @@ pub struct State {
     pub history_lost: Root<Option<&'static str>>,
     /// Whether the list of minerals is open.
     pub picker_open: Root<bool>,
-    /// What is searched for in it.
+    /// What is typed into the search.
     pub search: Root<String>,
+    /// Which line of what was found is selected.
+    pub found_at: Root<usize>,
+    /// Whether the keyboard is in the search.
+    pub at_search: Root<bool>,
     /// Whether the year is being dragged: one step of the history for the whole drag.
     pub dragging: Root<bool>,
     /// Whether the browser let the page copy its link, once asked.
@@ -243,6 +247,8 @@ impl State {
             guide_lost: Root::new(None),
             picker_open: Root::new(false),
             search: Root::new(String::new()),
+            found_at: Root::new(0),
+            at_search: Root::new(false),
             dragging: Root::new(false),
             copied: Root::new(None),
             behind: Root::new(Behind::Asleep),
@@ -265,6 +271,12 @@ impl State {
     #[must_use]
     pub fn wants_what_if(&self) -> bool {
         self.query.with(|q| q.levers.act()) || self.levers_open.get() || self.timeline_open.get()
+    }
+
+    /// Whether something is open that is told with the long texts, tracked.
+    #[must_use]
+    pub fn wants_guide(&self) -> bool {
+        self.method_open.get() || self.at_search.get()
     }
 
     /// Brings the camera to rest somewhere; the scene is placed for it.

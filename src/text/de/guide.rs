@@ -1,4 +1,5 @@
-//! The long texts in German: how the numbers come about. What a view says is in the messages.
+//! Long texts in German that are fetched when asked for: how the numbers come about, what a search found.
+//! What a view says is in the messages.
 
 use crate::text::Guide;
 
@@ -28,4 +29,8 @@ pub const GUIDE: Guide = Guide {
     limit_output: "Bekannte Produktion wird angehoben, wo ein Land mehr verkauft, als es macht und kauft; das wird gesagt. Länder, die die Quelle nicht nennt, zählen in solchen Jahren mit null.",
     limit_taiwan: "Taiwan steht in den Handelsdaten als „übriges Asien, nicht näher bezeichnet“.",
     limit_hong_kong: "Hongkong und Macau melden getrennt vom Festland und zählen nur auf Wunsch als China.",
+    found_none: "Nichts gefunden. Die Suche kennt Rohstoffe mit ihren Stufen, Länder und Gruppen, in mehreren Sprachen, dazu Länderkürzel, Elementsymbole und Warennummern (HS).",
+    found_one: "1 Treffer",
+    found_many: "{n} Treffer",
+    found_more: "{n} Treffer, die nächsten {shown} stehen hier",
 };

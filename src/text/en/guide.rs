@@ -1,4 +1,5 @@
-//! The long texts in English: how the numbers come about. What a view says is in the messages.
+//! Long texts in English that are fetched when asked for: how the numbers come about, what a search found.
+//! What a view says is in the messages.
 
 use crate::text::Guide;
 
@@ -28,4 +29,8 @@ pub const GUIDE: Guide = Guide {
     limit_output: "Known output is raised where a country sells more than it makes and buys, which is said. Countries that the source does not name count as zero in such years.",
     limit_taiwan: "Taiwan appears in the trade data as “Other Asia, not elsewhere specified”.",
     limit_hong_kong: "Hong Kong and Macao report apart from the mainland and count as China only on request.",
+    found_none: "Nothing found. The search knows minerals with their stages, countries and groups, in several languages, and codes of countries, signs of elements and trade lines (HS).",
+    found_one: "1 match",
+    found_many: "{n} matches",
+    found_more: "{n} matches, the nearest {shown} are listed",
 };

@@ -6,6 +6,7 @@ use crate::html::shown::Shown;
 use crate::query::{ChinaSet, Levers, Top};
 use crate::ui::State;
 use crate::ui::depth::chain_of;
+use crate::ui::search::option;
 use leptos::prelude::WithUntracked;
 use wasm_bindgen::prelude::*;
 
@@ -75,6 +76,16 @@ fn for_each(selector: &str, mut act: impl FnMut(&web_sys::Element)) {
             act(&element);
         }
     }
+}
+
+/// Marks a line of what was found as the one that Enter takes.
+pub fn mark_found(at: usize) {
+    mark("data-found", &at.to_string(), "aria-selected");
+    let (Some(field), option) = (element("search"), option(at)) else { return };
+    let _ = match element(&option) {
+        Some(_) => field.set_attribute("aria-activedescendant", &option),
+        None => field.remove_attribute("aria-activedescendant"),
+    };
 }
 
 /// Gives every territory the shade of its share. The land itself is drawn once: it is most of the page.

@@ -1,7 +1,7 @@
 //! Single elements: their width, what an event on them says, the keyboard, the clipboard.
 //! Knows the browser's objects; gives no event a meaning.
 
-use super::document;
+use super::{document, element};
 use crate::ui::root::Root;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -40,10 +40,25 @@ pub fn watch_width(element: &web_sys::Element, width_px: Root<f64>) {
     callback.forget();
 }
 
-/// Text in lower case; the browser has the tables for it.
+/// Whether the keyboard is in what a selector finds, be the window in front or not.
 #[must_use]
-pub fn lower_case(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().into()
+pub fn is_keyboard_in(selector: &str) -> bool {
+    let at = document().and_then(|d| d.active_element());
+    at.and_then(|element| element.closest(selector).ok()?).is_some()
+}
+
+/// How many elements a selector finds.
+#[must_use]
+pub fn count_of(selector: &str) -> usize {
+    let found = document().and_then(|d| d.query_selector_all(selector).ok());
+    found.map_or(0, |all| all.length() as usize)
+}
+
+/// Clicks an element by its id.
+pub fn click(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
 }
 
 /// The value of the control an event came from.
@@ -52,10 +67,10 @@ pub fn value_of(event: &web_sys::Event) -> String {
     event_target_value(event)
 }
 
-/// The key of a keyboard event.
+/// The key of a keyboard event; none while it composes a sign, as for Japanese.
 #[must_use]
 pub fn key_of(event: &web_sys::Event) -> Option<String> {
-    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
+    event.dyn_ref::<web_sys::KeyboardEvent>().filter(|e| !e.is_composing()).map(web_sys::KeyboardEvent::key)
 }
 
 /// Position of a pointer in an element, as parts of its width and height.

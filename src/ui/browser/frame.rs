@@ -2,6 +2,7 @@
 //! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
 
 use super::dialog::{closed_claim, say_pointed};
+use super::element::is_keyboard_in;
 use super::{Basis, connect, element, first_language, follow, language, link, start_loading};
 use crate::html::{self, frame::frame};
 use crate::text::messages;
@@ -10,6 +11,7 @@ use crate::ui::load::Failure;
 use crate::ui::map::MapView;
 use crate::ui::{State, clicks, page};
 use leptos::prelude::*;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
@@ -56,6 +58,16 @@ fn hear(page: &web_sys::HtmlElement, state: State) {
     on(page, "change", Box::new(move |event| clicks::changed(state, &event)));
     for name in ["mouseover", "focusin"] {
         on(page, name, Box::new(|event| say_pointed(&event)));
+    }
+    for name in ["focusin", "focusout"] {
+        let look = move || {
+            let is_there = is_keyboard_in(".search");
+            if state.at_search.get_untracked() != is_there {
+                state.at_search.set(is_there);
+            }
+        };
+        // Between the two the keyboard is nowhere.
+        on(page, name, Box::new(move |_| set_timeout(look, Duration::ZERO)));
     }
     if let Some(dialog) = element("audit") {
         let forget = move |_| {

@@ -1,0 +1,134 @@
+// What makes the page easier to use: the search by keyboard and pointer, in every language, and without its code.
+// Knows the parts by their names; which word finds what is tested natively.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { accessible } from "./access.mjs";
+import { agrees, changes, clean, open, read } from "../page.mjs";
+
+const PHONE = [360, 740];
+const DESK = [1280, 900];
+
+export function comfort(context) {
+  test("search by keyboard: a mineral keeps the focus, a country sets it, both together set both", async () => {
+    const { browser } = context;
+    await open(context, "f=JPN&lang=en");
+    await at(browser, "#search");
+    for (const [typed, key, value, rest] of [
+      ["galli", "m", "gallium", /f=JPN/],
+      ["Südkorea", "f", "KOR", /m=gallium/],
+      ["japan graphite", "f", "JPN", /^(?!.*m=)/],
+      ["magnete", "s", "magnets", /m=rare-earths.*f=JPN/],
+      ["250410", "m", null, /f=JPN/],
+    ]) {
+      const { link } = await changes(context, key, value, async () => {
+        await browser.type(typed);
+        await found(browser);
+        await browser.press("Enter");
+      });
+      assert.match(link, rest, typed);
+      assert.deepEqual(await field(browser), { value: "", expanded: "false", active: null, open: false, at: true }, typed);
+    }
+    await clean(context);
+  });
+
+  test("arrows go through what was found and round its ends; Esc clears the field and then leaves the focus", async () => {
+    const { browser } = context;
+    await open(context, "f=JPN&lang=de");
+    await at(browser, "#search");
+    await browser.type("nickel");
+    const names = await found(browser);
+    assert.equal(names[0], "Nickel");
+    const selected = () => browser.evaluate(() => {
+      const chosen = [...document.querySelectorAll('#found [aria-selected="true"]')].map(({ id }) => id);
+      return [...chosen, document.querySelector("#search").getAttribute("aria-activedescendant")];
+    });
+    const last = names.length - 1;
+    for (const [key, line] of [[null, 0], ["ArrowDown", 1], ["ArrowUp", 0], ["ArrowUp", last], ["ArrowDown", 0], ["ArrowDown", 1]]) {
+      if (key) await browser.press(key);
+      await browser.until(`line ${line} is selected`, (line) => document.querySelector(`#found-${line}`)?.getAttribute("aria-selected") === "true", line);
+      assert.deepEqual(await selected(), [`found-${line}`, `found-${line}`]);
+    }
+    await changes(context, "m", "nickel", () => browser.press("Enter"));
+    await browser.type("qqqq");
+    await browser.until("nothing is found", () => /^Nichts gefunden/.test(document.querySelector("#search-said").textContent));
+    assert.equal((await field(browser)).active, null);
+    await browser.press("Enter");
+    await browser.press("Escape");
+    await browser.until("the field is empty", () => document.querySelector("#search").value === "");
+    assert.match((await read(browser)).link, /f=JPN/);
+    await changes(context, "f", null, () => browser.press("Escape"));
+    await clean(context);
+  });
+
+  for (const [name, size] of [["desk", DESK], ["phone", PHONE]]) {
+    test(`search by pointer, ${name}; what was found goes when the keyboard does`, async () => {
+      const { browser } = context;
+      await browser.resize(...size);
+      try {
+        await open(context, "lang=de");
+        await browser.fill("#search", "korea");
+        const names = await found(browser);
+        assert.ok(names.some((line) => line.startsWith("Nordkorea")), `${names}`);
+        assert.match(await browser.evaluate(() => document.querySelector("#search-said").textContent), /^\d+ Treffer/);
+        const wide = await browser.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, "the page scrolls sideways");
+        await accessible(context, `what was found, ${name}`);
+        await at(browser, "#copy-link");
+        await browser.until("the list is gone", () => !document.querySelector("#found").checkVisibility());
+        await at(browser, "#search");
+        await found(browser);
+        await changes(context, "f", "KOR", () => browser.click("#found-0"));
+        assert.equal((await field(browser)).open, false);
+        await agrees(context);
+        await clean(context);
+      } finally {
+        await browser.resize(...DESK);
+      }
+    });
+  }
+
+  for (const [what, pattern] of [["code", /^\/behind\.js$/], ["WebAssembly", /^\/behind_bg\.wasm$/], ["texts", /^\/text\/guide-en\.json$/]]) {
+    test(`the ${what} of the search is missing: said so, the map goes on, and it finds after a retry`, async () => {
+      const { browser, site } = context;
+      site.fault(pattern, "missing");
+      try {
+        await open(context, "lang=en");
+        await browser.fill("#search", "galli");
+        const said = await browser.until("the search says so", () => document.querySelector("#search-panel [role=alert]")?.textContent);
+        assert.match(said, /^This part could not be loaded\. /);
+        await accessible(context, `a search without its ${what}`);
+        await changes(context, "y", "2023", () => browser.choose("#year", 2023));
+        await at(browser, "#search");
+        await browser.until("still missing, still said", () => document.querySelector("#search-panel [role=alert]")?.checkVisibility());
+      } finally {
+        site.heal();
+      }
+      await browser.click("#search-panel [data-retry]");
+      await found(browser);
+      assert.equal((await field(browser)).at, true, "the keyboard is in the search");
+      await changes(context, "m", "gallium", () => browser.press("Enter"));
+      await open(context, "lang=en");
+      await clean(context);
+    });
+  }
+}
+
+const at = (browser, selector) => browser.evaluate((selector) => document.querySelector(selector).focus(), selector);
+
+/** The lines of the list, once they are here. */
+const found = (browser) => browser.until("something is found", () => {
+  const lines = [...document.querySelectorAll("#found > li")];
+  return lines.length > 0 && document.querySelector("#found").checkVisibility() && lines.map(({ textContent }) => textContent);
+});
+
+const field = (browser) => browser.evaluate(() => {
+  const search = document.querySelector("#search");
+  return {
+    value: search.value,
+    expanded: search.getAttribute("aria-expanded"),
+    active: search.getAttribute("aria-activedescendant"),
+    open: document.querySelector("#search-panel").checkVisibility(),
+    at: document.activeElement === search,
+  };
+});
