@@ -8,6 +8,7 @@ pub mod chart;
 pub mod controls;
 pub mod frame;
 mod head;
+pub mod keys;
 pub mod map;
 mod method;
 pub mod panel;

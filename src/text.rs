@@ -19,7 +19,7 @@ texts! {
         // The page.
         page_title, page_claim, skip_to_table, language, language_missing,
         // The question bar.
-        question, mineral, search, search_hint, stage, year, unit, unit_usd, unit_t, china_is,
+        question, mineral, search, search_hint, keys, stage, year, unit, unit_usd, unit_t, china_is,
         china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
         view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
         // Tiers.
@@ -94,6 +94,8 @@ texts! {
         limits_title, limit_hs, limit_route, limit_provisional, limit_tonnes, limit_partial, limit_output, limit_taiwan, limit_hong_kong,
         // What a search found.
         found_none, found_one, found_many, found_more,
+        // Keys.
+        keys_anywhere, keys_anywhere_all, keys_search, keys_search_all, keys_map, keys_map_all, keys_switch, keys_switch_hint,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod browser;
 mod clicks;
 mod controls;
 mod depth;
+mod keys;
 mod levers;
 mod live;
 mod load;

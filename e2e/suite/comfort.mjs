@@ -1,4 +1,4 @@
-// What makes the page easier to use: the search by keyboard and pointer, in every language, and without its code.
+// What makes the page easier to use: the search by keyboard and pointer, and without its code; the keys of the page.
 // Knows the parts by their names; which word finds what is tested natively.
 
 import assert from "node:assert/strict";
@@ -88,6 +88,82 @@ export function comfort(context) {
     });
   }
 
+  test("? lists the keys in a dialog that closes by Esc and by its button; the keyboard returns", async () => {
+    const { browser } = context;
+    for (const [lang, title, key] of [["de", "Tasten", "Pos1"], ["en", "Keys", "Home"]]) {
+      await open(context, `f=JPN&lang=${lang}`);
+      for (const [ask, close] of [
+        [() => browser.press("?"), () => browser.press("Escape")],
+        [() => browser.click(".masthead [data-audit]"), () => browser.click("#audit-close")],
+      ]) {
+        await at(browser, ".masthead [data-audit]");
+        await ask();
+        const listed = await keys(browser);
+        assert.equal(await browser.evaluate(() => document.querySelector("#audit-title").textContent), title);
+        for (const one of ["/", "?", "P", "Esc", "+", key]) assert.ok(listed.includes(one), `${one} is not among ${listed}`);
+        assert.ok(await browser.evaluate(() => document.querySelector("#audit").contains(document.activeElement)));
+        await accessible(context, `the keys (${lang})`);
+        await close();
+        await browser.until("the dialog is closed", () => !document.querySelector("#audit").open);
+        await browser.until("the keyboard is back", () => document.activeElement.matches(".masthead [data-audit]"));
+        assert.match((await read(browser)).link, /f=JPN/);
+      }
+      await clean(context);
+    }
+  });
+
+  test("/ goes to the search; a sign that is written there is no shortcut", async () => {
+    const { browser } = context;
+    await open(context, "lang=en");
+    await browser.press("/");
+    await browser.until("the keyboard is in the search", () => document.activeElement.id === "search");
+    await browser.type("/?p");
+    assert.equal((await field(browser)).value, "/?p");
+    assert.equal(await dialog(browser), false);
+    await at(browser, "#focus");
+    await browser.press("?");
+    assert.equal(await dialog(browser), false, "a list of choices takes letters");
+    await at(browser, '[data-unit="usd"]');
+    await browser.press("?");
+    await keys(browser);
+    await browser.press("Escape");
+    await clean(context);
+  });
+
+  test("the keys can be turned off, for this visit; the button still lists them", async () => {
+    const { browser } = context;
+    await open(context, "lang=en");
+    const button = ".masthead [data-audit]";
+    const opens = async () => {
+      await browser.click(button);
+      await keys(browser);
+      return browser.evaluate(() => document.querySelector("#shortcuts").checked);
+    };
+    assert.equal(await opens(), true);
+    await browser.click("#shortcuts");
+    await browser.press("Escape");
+    await browser.until("the dialog is closed", () => !document.querySelector("#audit").open);
+    for (const key of ["?", "/"]) await browser.press(key);
+    assert.deepEqual([await dialog(browser), (await field(browser)).at], [false, false]);
+    assert.equal(await opens(), false, "the switch is as it was left");
+    await browser.click("#shortcuts");
+    await browser.press("Escape");
+    await browser.until("the dialog is closed", () => !document.querySelector("#audit").open);
+    await browser.press("/");
+    await browser.until("the keyboard is in the search", () => document.activeElement.id === "search");
+    assert.deepEqual(await stored(browser), []);
+    await clean(context);
+  });
+
+  test("embedded, the page has no keys of its own", async () => {
+    const { browser } = context;
+    await open(context, "embed=1&lang=en");
+    for (const key of ["?", "/"]) await browser.press(key);
+    assert.deepEqual([await dialog(browser), (await field(browser)).at], [false, false]);
+    assert.equal(await browser.evaluate(() => document.querySelector(".masthead [data-audit]")), null);
+    await clean(context);
+  });
+
   for (const [what, pattern] of [["code", /^\/behind\.js$/], ["WebAssembly", /^\/behind_bg\.wasm$/], ["texts", /^\/text\/guide-en\.json$/]]) {
     test(`the ${what} of the search is missing: said so, the map goes on, and it finds after a retry`, async () => {
       const { browser, site } = context;
@@ -121,6 +197,15 @@ const found = (browser) => browser.until("something is found", () => {
   const lines = [...document.querySelectorAll("#found > li")];
   return lines.length > 0 && document.querySelector("#found").checkVisibility() && lines.map(({ textContent }) => textContent);
 });
+
+/** What the dialog lists as keys, once it does. */
+const keys = (browser) => browser.until("the keys are listed", () =>
+  document.querySelector("#audit[open] kbd") && [...document.querySelectorAll("#audit kbd")].map(({ textContent }) => textContent));
+
+const dialog = (browser) => browser.evaluate(() => document.querySelector("#audit").open);
+
+/** Names of everything the page has stored with the browser. */
+const stored = (browser) => browser.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...document.cookie.split(";").filter(Boolean)]);
 
 const field = (browser) => browser.evaluate(() => {
   const search = document.querySelector("#search");

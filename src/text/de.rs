@@ -20,6 +20,7 @@ pub const MESSAGES: Messages = Messages {
     mineral: "Rohstoff",
     search: "Suche",
     search_hint: "Magnete, Südkorea, 250410",
+    keys: "Tasten",
     stage: "Stufe",
     year: "Jahr",
     unit: "Einheit",

@@ -20,6 +20,7 @@ pub const MESSAGES: Messages = Messages {
     mineral: "Mineral",
     search: "Search",
     search_hint: "magnets, South Korea, 250410",
+    keys: "Keys",
     stage: "Stage",
     year: "Year",
     unit: "Unit",

@@ -11,6 +11,7 @@ mod marks;
 mod modules;
 mod words;
 
+use super::keys;
 use super::load::{Failure, Module};
 use super::state::{Camera, State};
 use crate::geo::shape::World;
@@ -22,7 +23,9 @@ use crate::text::Messages;
 use chosen::{mark_chosen, mark_found, shade_land};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
-pub use element::{click, count_of, keep_keyboard_at, key_of, marked, part_of, value_of, watch_width};
+pub use element::{
+    click, count_of, is_keyboard_in, keep_keyboard_at, key_of, marked, part_of, value_of, watch_width,
+};
 use fetch::json_of;
 pub use hand_over::report_panics;
 use hand_over::{hand_over, show_page};
@@ -257,8 +260,9 @@ pub fn connect(state: State) {
         set_timeout(move || mark_found(at), Duration::ZERO);
     });
     follow(move || {
-        // What the dialog says is written anew when the second module is here.
+        // What the dialog says is written anew when the second module or its texts are here.
         state.behind.track();
+        state.guide.track();
         let claim = state.audited.get();
         let is_open = claim.is_some();
         set_timeout(move || open_dialog("audit", claim.as_deref()), Duration::ZERO);
@@ -330,15 +334,9 @@ pub fn connect(state: State) {
             state.query.set(query);
         });
     });
-    let leave = window_event_listener(ev::keydown, move |event| {
-        let in_dialog = state.audited.with_untracked(Option::is_some);
-        if event.key() == "Escape" && !event.default_prevented() && !in_dialog {
-            let query = state.query.get_untracked();
-            ask(state, Query { focus: None, ..query }, Step::New);
-        }
-    });
+    let key = window_event_listener(ev::keydown, move |event| keys::pressed(state, &event));
     on_cleanup(move || {
         back.remove();
-        leave.remove();
+        key.remove();
     });
 }

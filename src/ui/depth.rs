@@ -2,6 +2,7 @@
 //! Knows when each part is asked for; the second module of code tells them, see [`crate::behind`].
 
 use super::browser::{self, Step};
+use super::keys::KEYS;
 use super::live::{Slot, inside};
 use super::load::{Behind, Module};
 use super::state::State;
@@ -139,11 +140,18 @@ pub fn slots(state: State) -> Vec<Slot> {
     ]
 }
 
-/// A share taken apart; the dialog can be closed before it is, and where it cannot be.
+/// A share taken apart, or the keys of the page; the dialog can be closed before it is, and where it cannot be.
 fn audit(state: State) -> String {
     let Some(claim) = state.audited.get() else { return String::new() };
+    let t = state.words().text;
+    if claim == KEYS {
+        // Untracked: the switch itself shows what it was turned to.
+        let is_on = if state.shortcuts.get_untracked() { "on" } else { "" };
+        let keys = guided(state, "keys", is_on);
+        return keys.unwrap_or_else(|in_the_way| html::audit::plain(t, t.keys, &in_the_way));
+    }
     let told = told(state, "audit", &claim);
-    if state.behind.get() == Behind::Here { told } else { html::audit::unfinished(state.words().text, &told) }
+    if state.behind.get() == Behind::Here { told } else { html::audit::plain(t, t.audit, &told) }
 }
 
 /// Everything about the focus; nothing without one.

@@ -2,6 +2,7 @@
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
 use super::browser;
+use super::keys::KEYS;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::root::Root;
@@ -142,7 +143,9 @@ pub struct State {
     pub unsure: Root<bool>,
     /// Whether the timeline shows entries about no mineral in particular.
     pub general: Root<bool>,
-    /// The claim of the share that is being taken apart.
+    /// Whether single keys act anywhere in the page; for this visit, since nothing is stored.
+    pub shortcuts: Root<bool>,
+    /// What the dialog is asked for: the claim of a share that is being taken apart, or the keys.
     pub audited: Root<Option<String>>,
     /// Whether the method section is open.
     pub method_open: Root<bool>,
@@ -241,6 +244,7 @@ impl State {
             all_rows: Root::new(false),
             hover: Root::new(None),
             history_lost: Root::new(None),
+            shortcuts: Root::new(true),
             audited: Root::new(None),
             method_open: Root::new(false),
             guide: Root::new(Vec::new()),
@@ -276,7 +280,9 @@ impl State {
     /// Whether something is open that is told with the long texts, tracked.
     #[must_use]
     pub fn wants_guide(&self) -> bool {
-        self.method_open.get() || self.at_search.get()
+        self.method_open.get()
+            || self.at_search.get()
+            || self.audited.with(|asked| asked.as_deref() == Some(KEYS))
     }
 
     /// Brings the camera to rest somewhere; the scene is placed for it.

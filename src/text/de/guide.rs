@@ -33,4 +33,12 @@ pub const GUIDE: Guide = Guide {
     found_one: "1 Treffer",
     found_many: "{n} Treffer",
     found_more: "{n} Treffer, die nächsten {shown} stehen hier",
+    keys_anywhere: "Auf der ganzen Seite",
+    keys_anywhere_all: "/|zur Suche\n?|diese Liste\nP|die Jahre abspielen und anhalten\nEsc|einen Schritt zurück: schließt, was offen ist, verlässt das Land im Blick",
+    keys_search: "In der Suche",
+    keys_search_all: "↑ ↓|einen Treffer wählen\nEingabe|danach fragen\nEsc|das Feld leeren",
+    keys_map: "Auf der Karte, wenn die Tastatur bei ihr ist",
+    keys_map_all: "← →|die Länder der Größe nach\nPos1 Ende|zum ersten und zum letzten Land\nA\u{a0}–\u{a0}Z|zum nächsten Land mit diesem Anfangsbuchstaben\nEingabe|das Land in den Blick nehmen oder verlassen\nUmschalt+Eingabe|wie die Zahl des Landes zustande kommt\n+ −|vergrößern, verkleinern\n0|die ganze Karte",
+    keys_switch: "Die Tasten /, ? und P gelten auf dieser Seite",
+    keys_switch_hint: "Gilt bis zum nächsten Laden der Seite: Gespeichert wird nichts. Die Tasten der Suche und der Karte bleiben.",
 };

@@ -33,4 +33,12 @@ pub const GUIDE: Guide = Guide {
     found_one: "1 match",
     found_many: "{n} matches",
     found_more: "{n} matches, the nearest {shown} are listed",
+    keys_anywhere: "Anywhere on the page",
+    keys_anywhere_all: "/|to the search\n?|this list\nP|play the years, and stop\nEsc|one step back: closes what is open, leaves the country in focus",
+    keys_search: "In the search",
+    keys_search_all: "↑ ↓|choose a match\nEnter|ask about it\nEsc|clear the field",
+    keys_map: "On the map, while the keyboard is at it",
+    keys_map_all: "← →|the countries by size\nHome End|to the first and the last country\nA\u{a0}–\u{a0}Z|to the next country that begins with the letter\nEnter|take the country into focus, or leave it\nShift+Enter|how the number of the country comes about\n+ −|zoom in, zoom out\n0|the whole map",
+    keys_switch: "The keys /, ? and P act on this page",
+    keys_switch_hint: "Until the page is loaded again: nothing is stored. The keys of the search and of the map stay.",
 };

@@ -2,8 +2,7 @@
 //! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
 
 use super::dialog::{closed_claim, say_pointed};
-use super::element::is_keyboard_in;
-use super::{Basis, connect, element, first_language, follow, language, link, start_loading};
+use super::{Basis, connect, element, first_language, follow, is_keyboard_in, language, link, start_loading};
 use crate::html::{self, frame::frame};
 use crate::text::messages;
 use crate::ui::live::{At, Slot};
