@@ -1,5 +1,5 @@
 //! What lies behind a share, told as HTML text: the panel of the focus, a comparison, a derivation, the method; the
-//! keys of the page and what a search finds.
+//! keys of the page, its tour, and what a search finds.
 //! Knows which part a reader asks for by its name; keeps the dataset as far as it was handed over.
 //!
 //! The page loads this as a second module of code when a reader first asks for one of its parts: the first view is
@@ -58,8 +58,8 @@ impl Behind {
     /// A part of the page for a link, as HTML text; as plain text where its name says so. Empty where there is none.
     ///
     /// `argument` is the claim for `audit`, `audit-text`, `audit-csv` and `audit-file`, the width in pixels for
-    /// `compare`, what was typed for `search` and `search-said`, `on` for
-    /// `keys` while they act, and `waiting` for `panel` while years are on their way.
+    /// `compare`, what was typed for `search` and `search-said`, the step for `tour`, `on` for `keys` while they act, and
+    /// `waiting` for `panel` while years are on their way.
     #[must_use]
     pub fn tell(&self, part: &str, link: &str, lang: Lang, argument: &str) -> String {
         if part == "method" {
@@ -68,6 +68,7 @@ impl Behind {
         let words = Words::new(&self.dataset, lang);
         match part {
             "keys" => return html::keys::keys(messages(lang), guide(lang), argument == "on"),
+            "tour" => return html::tour::step(messages(lang), guide(lang), argument.parse().unwrap_or(0)),
             "search" => return html::search::options(&Finder::new(words).find(argument)),
             "search-said" => return html::search::count(guide(lang), &Finder::new(words).find(argument)),
             _ => {}

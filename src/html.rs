@@ -16,6 +16,7 @@ pub mod ranking;
 pub mod search;
 pub mod shown;
 mod states;
+pub mod tour;
 pub mod what_if;
 
 use crate::digits::one;

@@ -19,7 +19,7 @@ texts! {
         // The page.
         page_title, page_claim, skip_to_table, language, language_missing,
         // The question bar.
-        question, mineral, search, search_hint, keys, stage, year, unit, unit_usd, unit_t, china_is,
+        question, mineral, search, search_hint, keys, tour, stage, year, unit, unit_usd, unit_t, china_is,
         china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
         view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, copy_link, link_copied, link_here, leave_focus,
         // Tiers.
@@ -96,6 +96,9 @@ texts! {
         found_none, found_one, found_many, found_more,
         // Keys.
         keys_anywhere, keys_anywhere_all, keys_search, keys_search_all, keys_map, keys_map_all, keys_switch, keys_switch_hint,
+        // The tour.
+        tour_step, tour_back, tour_next, tour_done, tour_finding, tour_finding_text, tour_map, tour_map_text,
+        tour_measure, tour_measure_text, tour_what_if, tour_what_if_text,
     }
 }
 

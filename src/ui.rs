@@ -16,6 +16,7 @@ mod ranking;
 mod root;
 mod search;
 pub mod state;
+mod tour;
 
 pub use state::State;
 

@@ -1,4 +1,5 @@
-// What makes the page easier to use: the search by keyboard and pointer, and without its code; the keys of the page.
+// What makes the page easier to use: the search by keyboard and pointer, and without its code;
+// the keys of the page; the tour.
 // Knows the parts by their names; which word finds what is tested natively.
 
 import assert from "node:assert/strict";
@@ -155,12 +156,74 @@ export function comfort(context) {
     await clean(context);
   });
 
-  test("embedded, the page has no keys of its own", async () => {
+  for (const [name, size, lang] of [["desk", DESK, "de"], ["phone", PHONE, "en"]]) {
+    test(`the tour leads to four parts of the page and out, ${name}; it comes by its button alone and nothing is stored`, async () => {
+      const { browser } = context;
+      await browser.resize(...size);
+      try {
+        await open(context, `lang=${lang}`);
+        assert.equal(await shown(browser), false, "not by itself");
+        await browser.click("#tour-start");
+        const titles = new Set();
+        for (const [step, part] of ["#finding", ".map", "#unit-and-focus fieldset", "#what-if"].entries()) {
+          titles.add(await pointed(browser, step, part));
+          assert.ok(await browser.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page scrolls sideways");
+          await accessible(context, `step ${step + 1} of the tour, ${name}`);
+          await browser.press("Enter");
+        }
+        assert.equal(titles.size, 4, "four titles");
+        await gone(browser);
+        assert.ok(await browser.evaluate(() => scrollY > 0), "what was shown last stays in the window");
+        await browser.click("#tour-start");
+        await pointed(browser, 0, "#finding");
+        await browser.press("Enter");
+        await pointed(browser, 1, ".map");
+        await browser.click('#tour [data-tour="1"]');
+        await pointed(browser, 0, "#finding");
+        await browser.press("Escape");
+        await gone(browser);
+        assert.deepEqual(await stored(browser), []);
+        await open(context, `lang=${lang}`);
+        assert.equal(await shown(browser), false, "not after a reload");
+        await clean(context);
+      } finally {
+        await browser.resize(...DESK);
+      }
+    });
+  }
+
+  test("Esc ends the tour before it leaves the focus; without its code the tour says so, can be left, and comes after a retry", async () => {
+    const { browser, site } = context;
+    const pattern = /^\/text\/guide-en\.json$/;
+    site.fault(pattern, "missing");
+    try {
+      await open(context, "f=JPN&lang=en");
+      await browser.click("#tour-start");
+      await browser.until("the tour says so", () => document.querySelector("#tour [role=alert]")?.checkVisibility());
+      await accessible(context, "a tour without its texts");
+      await browser.press("Escape");
+      await gone(browser);
+      assert.match((await read(browser)).link, /f=JPN/);
+      await browser.click("#tour-start");
+      await browser.until("the tour says so again", () => document.querySelector("#tour [role=alert]")?.checkVisibility());
+    } finally {
+      site.heal();
+    }
+    await browser.click("#tour [data-retry]");
+    await pointed(browser, 0, "#finding");
+    await browser.click("#tour-close");
+    await gone(browser);
+    await changes(context, "f", null, () => browser.press("Escape"));
+    await open(context, "lang=en");
+    await clean(context);
+  });
+
+  test("embedded, the page has neither keys of its own nor a tour", async () => {
     const { browser } = context;
     await open(context, "embed=1&lang=en");
     for (const key of ["?", "/"]) await browser.press(key);
     assert.deepEqual([await dialog(browser), (await field(browser)).at], [false, false]);
-    assert.equal(await browser.evaluate(() => document.querySelector(".masthead [data-audit]")), null);
+    assert.equal(await browser.evaluate(() => document.querySelector(".masthead [data-audit], #tour-start")), null);
     await clean(context);
   });
 
@@ -201,6 +264,22 @@ const found = (browser) => browser.until("something is found", () => {
 /** What the dialog lists as keys, once it does. */
 const keys = (browser) => browser.until("the keys are listed", () =>
   document.querySelector("#audit[open] kbd") && [...document.querySelectorAll("#audit kbd")].map(({ textContent }) => textContent));
+
+const shown = (browser) => browser.evaluate(() => document.querySelector("#tour > *") !== null);
+
+/** The tour is at a part of the page: it is outlined and in the window, the keyboard is at the way on. Gives the title. */
+const pointed = (browser, step, part) => browser.until(`the tour is at ${part}`, (step, part) => {
+  const at = document.querySelector("[data-toured]");
+  const { top = 0, bottom = 0 } = at?.getBoundingClientRect() ?? {};
+  const alone = document.querySelectorAll("[data-toured]").length === 1 && at.matches(part);
+  const onward = document.activeElement.id === "tour-next";
+  return document.querySelector("#tour .detail")?.textContent.includes(`${step + 1} `) && alone && onward
+    && bottom > 0 && top < innerHeight && document.querySelector("#tour h2").textContent;
+}, step, part);
+
+const gone = (browser) => browser.until("the tour is over and the keyboard back", () =>
+  document.querySelector("#tour > *") === null && document.querySelector("[data-toured]") === null
+  && document.activeElement.id === "tour-start");
 
 const dialog = (browser) => browser.evaluate(() => document.querySelector("#audit").open);
 

@@ -61,6 +61,8 @@ fn head(t: &Messages, title: &str, buttons: &str) -> String {
     .concat()
 }
 
-fn button(id: &str, text: &str) -> String {
+/// A button with an id.
+#[must_use]
+pub fn button(id: &str, text: &str) -> String {
     ["<button type=\"button\" id=\"", id, "\">", &escape(text), "</button>"].concat()
 }

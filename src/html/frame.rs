@@ -47,6 +47,7 @@ pub fn frame() -> &'static str {
         "<div id=\"timeline-text\"></div></details>",
         "<details id=\"method\"><summary id=\"method-summary\"></summary><div id=\"method-text\"></div></details>",
         "<dialog id=\"audit\" aria-labelledby=\"audit-title\"></dialog>",
+        "<div id=\"tour\"></div>",
         "</main>",
         "<footer class=\"foot\" id=\"foot\"></footer>",
     )

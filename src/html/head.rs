@@ -14,14 +14,20 @@ pub fn finding(sentence: &Sentence) -> String {
     [&escape(&sentence.before), &*number, &escape(&sentence.after)].concat()
 }
 
-/// Name of the map, languages, copy link, keys; a page that is a guest in another has no keys of its own.
+/// Name of the map, languages, copy link, keys, tour; a page that is a guest in another has neither of the last two.
 #[must_use]
 pub fn masthead(t: &Messages, is_embedded: bool) -> String {
-    let keys = if is_embedded {
+    let help = if is_embedded {
         String::new()
     } else {
-        ["<button type=\"button\" class=\"quiet keys\" data-audit=\"?\">", &escape(t.keys), "</button>"]
-            .concat()
+        [
+            "<button type=\"button\" class=\"quiet keys\" data-audit=\"?\">",
+            &escape(t.keys),
+            "</button><button type=\"button\" class=\"quiet\" id=\"tour-start\" data-tour=\"1\">",
+            &escape(t.tour),
+            "</button>",
+        ]
+        .concat()
     };
     [
         "<p class=\"claim-line\">",
@@ -33,7 +39,7 @@ pub fn masthead(t: &Messages, is_embedded: bool) -> String {
         "</div><button type=\"button\" id=\"copy-link\" class=\"quiet\">",
         &escape(t.copy_link),
         "</button>",
-        &keys,
+        &help,
         "</div>",
     ]
     .concat()

@@ -21,6 +21,7 @@ pub const MESSAGES: Messages = Messages {
     search: "Suche",
     search_hint: "Magnete, Südkorea, 250410",
     keys: "Tasten",
+    tour: "Kurz erklärt, in vier Schritten",
     stage: "Stufe",
     year: "Jahr",
     unit: "Einheit",

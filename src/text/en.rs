@@ -21,6 +21,7 @@ pub const MESSAGES: Messages = Messages {
     search: "Search",
     search_hint: "magnets, South Korea, 250410",
     keys: "Keys",
+    tour: "A short tour in four steps",
     stage: "Stage",
     year: "Year",
     unit: "Unit",

@@ -20,11 +20,12 @@ use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
 use crate::text::Messages;
-use chosen::{mark_chosen, mark_found, shade_land};
+use chosen::{mark_chosen, mark_found, shade_land, show_toured};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
 pub use element::{
-    click, count_of, is_keyboard_in, keep_keyboard_at, key_of, marked, part_of, value_of, watch_width,
+    click, count_of, is_keyboard_in, keep_keyboard_at, key_of, keyboard_to, marked, part_of, value_of,
+    watch_width,
 };
 use fetch::json_of;
 pub use hand_over::report_panics;
@@ -253,19 +254,21 @@ pub fn connect(state: State) {
         }
     });
     follow(move || {
+        // List, card and dialog are written anew when what was typed, the step, the module or its texts are others.
         state.search.track();
-        state.guide.track();
-        state.behind.track();
-        let at = state.found_at.get();
-        set_timeout(move || mark_found(at), Duration::ZERO);
-    });
-    follow(move || {
-        // What the dialog says is written anew when the second module or its texts are here.
+        state.tour.track();
         state.behind.track();
         state.guide.track();
-        let claim = state.audited.get();
+        let (at, claim) = (state.found_at.get(), state.audited.get());
         let is_open = claim.is_some();
-        set_timeout(move || open_dialog("audit", claim.as_deref()), Duration::ZERO);
+        set_timeout(
+            move || {
+                mark_found(at);
+                show_toured();
+                open_dialog("audit", claim.as_deref());
+            },
+            Duration::ZERO,
+        );
         if is_open {
             keep_keyboard_at("#audit-close".to_owned());
         }

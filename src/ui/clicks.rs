@@ -4,7 +4,7 @@
 use super::browser::{self, Step};
 use super::page::nearest_year;
 use super::state::State;
-use super::{controls, depth, levers, map, mineral, ranking, search};
+use super::{controls, depth, levers, map, mineral, ranking, search, tour};
 use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::Look;
@@ -18,6 +18,9 @@ pub fn clicked(state: State, event: &Event) {
     };
     if let Some(claim) = marked("data-audit") {
         return state.audited.set(Some(claim));
+    }
+    if let Some(step) = marked("data-tour") {
+        return tour::go(state, step.parse().unwrap_or(0));
     }
     if let Some(lang) = marked("data-lang").and_then(|code| Lang::parse(&code)) {
         return browser::show(state, Look { lang: Some(lang), ..state.look.get_untracked() });
@@ -74,6 +77,7 @@ pub fn clicked(state: State, event: &Event) {
             browser::keep_keyboard_at("#show-all".to_owned());
         }
         "mineral" => mineral::toggle(state),
+        tour::CLOSE => tour::go(state, 0),
         "retry" => browser::load_missing(state),
         "leave" => browser::ask(state, Query { focus: None, ..query }, Step::New),
         "method-summary" => state.method_open.set(true),

@@ -3,6 +3,7 @@
 
 use super::browser::{self, Step};
 use super::state::State;
+use super::tour;
 use crate::query::Query;
 use web_sys::KeyboardEvent;
 
@@ -19,6 +20,9 @@ pub fn pressed(state: State, event: &KeyboardEvent) {
     }
     let key = event.key();
     if key == "Escape" {
+        if state.tour.get_untracked() > 0 {
+            return tour::go(state, 0);
+        }
         let query = state.query.get_untracked();
         return browser::ask(state, Query { focus: None, ..query }, Step::New);
     }

@@ -4,7 +4,7 @@
 use super::live::{Slot, attribute, hidden, inside};
 use super::load::{Awaited, Failure};
 use super::state::State;
-use super::{controls, depth, levers, map, ranking};
+use super::{controls, depth, levers, map, ranking, tour};
 use crate::html;
 use crate::html::shown::Shown;
 use crate::model::Lang;
@@ -56,6 +56,7 @@ pub fn slots(state: State) -> Vec<Slot> {
     slots.extend(map::slots(state));
     slots.extend(depth::slots(state));
     slots.extend(levers::slots(state));
+    slots.extend(tour::slots(state));
     slots
 }
 

@@ -3,7 +3,7 @@
 
 use super::browser;
 use super::depth::guided;
-use super::live::{At, Slot, attribute, hidden, inside, text};
+use super::live::{At, Slot, attribute, inside, text};
 use super::state::State;
 use crate::svg::escape;
 use web_sys::Event;
@@ -19,7 +19,6 @@ pub fn slots(state: State) -> Vec<Slot> {
         attribute("search", "placeholder", move || state.words().text.search_hint.to_owned()),
         Slot { id: "search", at: At::Property("value"), write: text(move || state.search.get()) },
         attribute("search", "aria-expanded", move || is_open().to_string()),
-        hidden("search-panel", move || !is_open()),
         inside("search-said", move || told("search-said").unwrap_or_else(|in_the_way| in_the_way)),
         inside("found", move || told("search").unwrap_or_default()),
     ]

@@ -145,6 +145,8 @@ pub struct State {
     pub general: Root<bool>,
     /// Whether single keys act anywhere in the page; for this visit, since nothing is stored.
     pub shortcuts: Root<bool>,
+    /// Step of the tour; none is 0.
+    pub tour: Root<usize>,
     /// What the dialog is asked for: the claim of a share that is being taken apart, or the keys.
     pub audited: Root<Option<String>>,
     /// Whether the method section is open.
@@ -245,6 +247,7 @@ impl State {
             hover: Root::new(None),
             history_lost: Root::new(None),
             shortcuts: Root::new(true),
+            tour: Root::new(0),
             audited: Root::new(None),
             method_open: Root::new(false),
             guide: Root::new(Vec::new()),
@@ -282,6 +285,7 @@ impl State {
     pub fn wants_guide(&self) -> bool {
         self.method_open.get()
             || self.at_search.get()
+            || self.tour.get() > 0
             || self.audited.with(|asked| asked.as_deref() == Some(KEYS))
     }
 

@@ -1,5 +1,5 @@
-//! Long texts in English that are fetched when asked for: how the numbers come about, what a search found.
-//! What a view says is in the messages.
+//! Long texts in English that are fetched when asked for: how the numbers come about, what a search found,
+//! which keys there are, a tour. What a view says is in the messages.
 
 use crate::text::Guide;
 
@@ -41,4 +41,16 @@ pub const GUIDE: Guide = Guide {
     keys_map_all: "← →|the countries by size\nHome End|to the first and the last country\nA\u{a0}–\u{a0}Z|to the next country that begins with the letter\nEnter|take the country into focus, or leave it\nShift+Enter|how the number of the country comes about\n+ −|zoom in, zoom out\n0|the whole map",
     keys_switch: "The keys /, ? and P act on this page",
     keys_switch_hint: "Until the page is loaded again: nothing is stored. The keys of the search and of the map stay.",
+    tour_step: "Step {n} of {of}",
+    tour_back: "Back",
+    tour_next: "Next",
+    tour_done: "Done",
+    tour_finding: "The finding",
+    tour_finding_text: "This sentence answers the question that is set below it: mineral, stage, year, country. Any number that is underlined can be clicked and shows the rows of data it comes from.",
+    tour_map: "The map",
+    tour_map_text: "A flow leads from the seller to the buyer and is as wide as its amount; those from China are plum. The darker a country, the more of its imports come from there. A click takes a country into focus.",
+    tour_measure: "Three measures",
+    tour_measure_text: "The first counts who sent the goods. The second looks through resale to their origin; the third also counts what was only processed or traded in China. What the data leave open is shown as an interval.",
+    tour_what_if: "What if",
+    tour_what_if_text: "Here a slider stops China’s exports; others step in, deals and a joint stock help. Finding, map and table are computed anew, and the link of the page keeps every question.",
 };

@@ -88,6 +88,20 @@ pub fn mark_found(at: usize) {
     };
 }
 
+/// Outlines the part of the page that the tour is at, and scrolls to it with the keyboard at the way on, once.
+pub fn show_toured() {
+    let find = |selector: &str| document()?.query_selector(selector).ok()?;
+    let part = find("#tour [data-part]").and_then(|card| find(&card.get_attribute("data-part")?));
+    if part.as_ref().is_some_and(|part| part.has_attribute("data-toured")) {
+        return;
+    }
+    for_each("[data-toured]", |part| drop(part.remove_attribute("data-toured")));
+    let (Some(part), Some(next)) = (part, element("tour-next")) else { return };
+    let _ = part.set_attribute("data-toured", "");
+    let _ = next.focus();
+    part.scroll_into_view();
+}
+
 /// Gives every territory the shade of its share. The land itself is drawn once: it is most of the page.
 pub fn shade_land(scene: &Shown) {
     for_each(".land[data-id]", |land| {

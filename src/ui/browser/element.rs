@@ -1,6 +1,7 @@
 //! Single elements: their width, what an event on them says, the keyboard, the clipboard.
 //! Knows the browser's objects; gives no event a meaning.
 
+use super::modules::call;
 use super::{document, element};
 use crate::ui::root::Root;
 use leptos::prelude::*;
@@ -19,6 +20,15 @@ pub fn keep_keyboard_at(selector: String) {
         },
         Duration::ZERO,
     );
+}
+
+/// Gives the keyboard to an element that may be far away, while what a reader looks at stays in the window.
+pub fn keyboard_to(id: &str) {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
+    if let Some(element) = element(id) {
+        let _ = call(&element, "focus", &[options.into()]);
+    }
 }
 
 /// Keeps the width of an element in a signal.
