@@ -51,6 +51,7 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     inject: (source) => raw.evaluate(`() => { ${source}\n }`),
     open: raw.open,
     press: raw.press,
+    type: raw.type,
     resize: raw.resize,
     // From the page: an engine's own button passes over entries that no gesture made, such as those of `choose`.
     back: () => evaluate(() => history.back()),

@@ -18,6 +18,7 @@ import { flow } from "./suite/flow.mjs";
 import { behind } from "./suite/behind.mjs";
 import { motion } from "./suite/motion.mjs";
 import { senses } from "./suite/senses.mjs";
+import { comfort } from "./suite/comfort.mjs";
 import { levers } from "./suite/levers.mjs";
 import { faults } from "./suite/faults.mjs";
 
@@ -37,7 +38,8 @@ export function suite(engine) {
       await context.site?.close();
     });
     for (const part of [
-      asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, behind, motion, senses, levers, faults,
+      asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, senses, levers,
+      faults,
     ]) part(context);
   });
 }

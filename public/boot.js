@@ -61,19 +61,20 @@
     say("failed", running ? "stopped" : "failed", () => location.reload());
   });
 
-  const styled = (address) =>
-    new Promise((resolve, reject) => {
+  // What a module draws has rules of style that no other part needs: each sheet is fetched once, a lost one anew.
+  const styles = { behind: ["behind.css"], what_if: ["behind.css", "levers.css"] };
+  const sheets = {};
+  const styled = (file, address) =>
+    (sheets[file] ??= new Promise((resolve, reject) => {
       const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
-      style.addEventListener("load", () => {
-        style.id = "levers-style";
-        resolve();
-      });
+      style.addEventListener("load", resolve);
       style.addEventListener("error", () => {
         style.remove();
+        delete sheets[file];
         reject(new Error(`${address} did not load`));
       });
       document.head.append(style);
-    });
+    }));
 
   // A module of code that a reader asks for: what lies behind a share, what levers do. One that failed is asked for anew.
   const attempts = {};
@@ -81,9 +82,8 @@
     const at = attempts[name] ?? 0;
     attempts[name] = at + 1;
     const address = (file) => `${fresh(file, at)}${at > 0 ? "&" : "?"}${code.split("/").pop()}`;
-    // What levers draw has rules of style that no other part needs.
-    if (name === "what_if" && !part("levers-style")) await styled(address("levers.css"));
-    const module = await import(address(`${name}.js`));
+    const sheets = styles[name].map((file) => styled(file, address(file)));
+    const [module] = await Promise.all([import(address(`${name}.js`)), ...sheets]);
     await module.default({ module_or_path: fetch(address(`${name}_bg.wasm`)) });
     return module;
   };

@@ -1,4 +1,5 @@
-//! What lies behind a share, told as HTML text: the panel of the focus, a comparison, a derivation, the method.
+//! What lies behind a share, told as HTML text: the panel of the focus, a comparison, a derivation, the method; the
+//! keys of the page, its tour, and what a search finds.
 //! Knows which part a reader asks for by its name; keeps the dataset as far as it was handed over.
 //!
 //! The page loads this as a second module of code when a reader first asks for one of its parts: the first view is
@@ -18,6 +19,7 @@ use crate::scene::derivation::{as_csv, as_text, output_csv, told, told_output};
 use crate::scene::flow;
 use crate::scene::method::method;
 use crate::scene::panel::{compared, panel};
+use crate::scene::search::Finder;
 use crate::scene::table::suppliers;
 use crate::text::{Guide, fill, guide, messages};
 use std::cell::RefCell;
@@ -64,14 +66,22 @@ impl Behind {
     /// A part of the page for a link, as HTML text; as plain text where its name says so. Empty where there is none.
     ///
     /// `argument` is the claim for `audit`, `audit-text`, `audit-csv` and `audit-file`, the width in pixels for
-    /// `compare`, `waiting` for `panel` while years are on their way, and for `flow` its code, with `waiting` likewise.
+    /// `compare`, what was typed for `search` and `search-said`, the step for `tour`, `on` for `keys` while they act,
+    /// `waiting` for `panel` while years are on their way, and for `flow` its code, with `waiting` likewise.
     #[must_use]
     pub fn tell(&self, part: &str, link: &str, lang: Lang, argument: &str) -> String {
         if part == "method" {
             return html::method(&method(guide(lang), messages(lang)));
         }
-        let (query, _) = Query::parse(link, &self.dataset);
         let words = Words::new(&self.dataset, lang);
+        match part {
+            "keys" => return html::keys::keys(messages(lang), guide(lang), argument == "on"),
+            "tour" => return html::tour::step(messages(lang), guide(lang), argument.parse().unwrap_or(0)),
+            "search" => return html::search::options(&Finder::new(words).find(argument)),
+            "search-said" => return html::search::count(guide(lang), &Finder::new(words).find(argument)),
+            _ => {}
+        }
+        let (query, _) = Query::parse(link, &self.dataset);
         let Some(rows) = self.rows.get(query.mineral) else { return String::new() };
         let told = match part {
             "flow" => self.flow(&words, guide(lang), rows, &query, argument),

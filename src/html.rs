@@ -9,12 +9,15 @@ pub mod controls;
 pub mod flow;
 pub mod frame;
 mod head;
+pub mod keys;
 pub mod map;
 mod method;
 pub mod panel;
 pub mod ranking;
+pub mod search;
 pub mod shown;
 mod states;
+pub mod tour;
 pub mod what_if;
 
 use crate::digits::one;

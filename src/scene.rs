@@ -16,6 +16,7 @@ pub mod mark;
 pub mod method;
 pub mod panel;
 pub mod place;
+pub mod search;
 pub mod sentence;
 pub mod table;
 pub mod what_if;

@@ -19,7 +19,7 @@ texts! {
         // The page.
         page_title, page_claim, skip_to_table, language, language_missing,
         // The question bar.
-        question, mineral, mineral_search, mineral_none, stage, year, unit, unit_usd, unit_t, china_is,
+        question, mineral, search, search_hint, keys, tour, stage, year, unit, unit_usd, unit_t, china_is,
         china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
         view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, zoom_hint,
         pan, pan_left, pan_right, pan_up, pan_down, places, place_europe, place_east_asia, place_focus,
@@ -86,7 +86,7 @@ texts! {
 }
 
 texts! {
-    /// The texts that the second module alone tells, fetched when a reader opens a part that needs them.
+    /// What the second module alone tells: long texts, a flow, what a search found; fetched when a reader first asks for it.
     Guide as "guide-" from GUIDE {
         method_title, method_intro, method_ours,
         // Every measure in plain words.
@@ -100,6 +100,13 @@ texts! {
         limits_title, limit_hs, limit_route, limit_provisional, limit_tonnes, limit_partial, limit_output, limit_taiwan, limit_hong_kong,
         // Accessibility.
         access_title, access_aim, access_keys, access_same, access_limit_map, access_limit_names, access_limit_readers, access_report,
+        // What a search found.
+        found_none, found_one, found_many, found_more,
+        // Keys.
+        keys_anywhere, keys_anywhere_all, keys_search, keys_search_all, keys_map, keys_map_all, keys_switch, keys_switch_hint,
+        // The tour.
+        tour_step, tour_back, tour_next, tour_done, tour_finding, tour_finding_text, tour_map, tour_map_text,
+        tour_measure, tour_measure_text, tour_what_if, tour_what_if_text,
     }
 }
 

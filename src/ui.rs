@@ -13,12 +13,15 @@ mod levers;
 mod live;
 mod load;
 mod map;
+mod map_keys;
 mod mineral;
 mod motion;
 mod page;
 mod ranking;
 mod root;
+mod search;
 pub mod state;
+mod tour;
 
 pub use state::State;
 

@@ -7,13 +7,14 @@ import { accessible } from "./access.mjs";
 import { agrees, changes, clean, open, read, ready, settled } from "../page.mjs";
 import { decimal } from "../words.mjs";
 
-const MODULE = [["code", /^\/behind\.js$/], ["WebAssembly", /^\/behind_bg\.wasm$/]];
+const MODULE = [["code", /^\/behind\.js$/], ["style", /^\/behind\.css$/], ["WebAssembly", /^\/behind_bg\.wasm$/]];
 const HISTORY = (mineral) => new RegExp(`^/data/${mineral}-history[^/]*\\.json$`);
 const RETRY = "#panel [data-retry]";
 
 export function behind(context) {
   for (const [what, pattern] of MODULE) {
-    for (const fault of ["missing", "truncated", "html"]) {
+    // Half a style sheet is a style sheet.
+    for (const fault of what === "style" ? ["missing", "html"] : ["missing", "truncated", "html"]) {
       test(`${what} behind a share ${fault}: said so, the map goes on, and the panel is there after a retry`, async () => {
         await lost(context, pattern, fault, "m=graphite&f=JPN&lang=en", async ({ browser }) => {
           assert.equal(await browser.evaluate(() => document.querySelector("#panel figure")), null);

@@ -14,7 +14,7 @@ pub fn audit(t: &Messages, told: &Told) -> String {
     let backing = if told.backing.rows.is_empty() { String::new() } else { table(&told.backing) };
     let buttons = [button("audit-copy", t.audit_copy), button("audit-csv", t.audit_csv)].concat();
     [
-        &head(t, &buttons),
+        &head(t, t.audit, &buttons),
         "<p class=\"said\" id=\"audit-said\" role=\"status\"></p><p class=\"claim-sentence\">",
         &escape(&told.sentence),
         "</p><p class=\"sum\">",
@@ -42,17 +42,17 @@ pub fn audit(t: &Messages, told: &Told) -> String {
     .concat()
 }
 
-/// The dialog before a share is taken apart: `said` is what is in the way.
+/// A dialog with a title, a button that closes it and `said`: what it says, or what is in the way.
 #[must_use]
-pub fn unfinished(t: &Messages, said: &str) -> String {
-    [&head(t, ""), said].concat()
+pub fn plain(t: &Messages, title: &str, said: &str) -> String {
+    [&head(t, title, ""), said].concat()
 }
 
 /// Title and buttons; every dialog can be closed.
-fn head(t: &Messages, buttons: &str) -> String {
+fn head(t: &Messages, title: &str, buttons: &str) -> String {
     [
         "<h2 id=\"audit-title\">",
-        &escape(t.audit),
+        &escape(title),
         "</h2><div class=\"dialog-buttons\">",
         &button("audit-close", t.audit_close),
         buttons,
@@ -61,6 +61,8 @@ fn head(t: &Messages, buttons: &str) -> String {
     .concat()
 }
 
-fn button(id: &str, text: &str) -> String {
+/// A button with an id.
+#[must_use]
+pub fn button(id: &str, text: &str) -> String {
     ["<button type=\"button\" id=\"", id, "\">", &escape(text), "</button>"].concat()
 }

@@ -3,7 +3,7 @@
 //! Knows labels and codes; knows no answer.
 
 use super::each;
-use crate::model::{Area, Dataset, Group, Lang, Mineral};
+use crate::model::{Area, Dataset, Group, Lang};
 use crate::query::look::View;
 use crate::query::{COMPARED, Measure, Query, Top};
 use crate::scene::Words;
@@ -178,10 +178,10 @@ fn button(attribute: &str, value: &str, text: &str) -> String {
 
 /// Minerals as buttons in a list.
 #[must_use]
-pub fn minerals<'m>(words: &Words<'_>, found: impl Iterator<Item = &'m Mineral>) -> String {
-    found
-        .map(|m| ["<li>", &button("data-mineral", &m.id, m.name.in_lang(words.lang)), "</li>"].concat())
-        .collect()
+pub fn minerals(words: &Words<'_>, dataset: &Dataset) -> String {
+    each(&dataset.minerals, |m| {
+        ["<li>", &button("data-mineral", &m.id, m.name.in_lang(words.lang)), "</li>"].concat()
+    })
 }
 
 /// The languages, each in itself.

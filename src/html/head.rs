@@ -14,9 +14,21 @@ pub fn finding(sentence: &Sentence) -> String {
     [&escape(&sentence.before), &*number, &escape(&sentence.after)].concat()
 }
 
-/// Name of the map, languages, copy link.
+/// Name of the map, languages, copy link, keys, tour; a page that is a guest in another has neither of the last two.
 #[must_use]
-pub fn masthead(t: &Messages) -> String {
+pub fn masthead(t: &Messages, is_embedded: bool) -> String {
+    let help = if is_embedded {
+        String::new()
+    } else {
+        [
+            "<button type=\"button\" class=\"quiet keys\" data-audit=\"?\">",
+            &escape(t.keys),
+            "</button><button type=\"button\" class=\"quiet\" id=\"tour-start\" data-tour=\"1\">",
+            &escape(t.tour),
+            "</button>",
+        ]
+        .concat()
+    };
     [
         "<p class=\"claim-line\">",
         &escape(t.page_claim),
@@ -26,7 +38,9 @@ pub fn masthead(t: &Messages) -> String {
         &controls::languages(),
         "</div><button type=\"button\" id=\"copy-link\" class=\"quiet\">",
         &escape(t.copy_link),
-        "</button></div>",
+        "</button>",
+        &help,
+        "</div>",
     ]
     .concat()
 }

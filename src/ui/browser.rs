@@ -13,7 +13,7 @@ mod modules;
 mod words;
 
 use super::camera::Camera;
-use super::depth::leave_flow;
+use super::keys;
 use super::load::{Failure, Module};
 use super::state::State;
 use crate::geo::shape::World;
@@ -22,11 +22,12 @@ use crate::model::{Dataset, Lang, decode};
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
 use crate::text::Messages;
-use chosen::{mark_chosen, mark_flows, shade_land};
+use chosen::{mark_chosen, mark_flows, mark_found, shade_land, show_toured};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
 pub use element::{
-    after, is_there, keep_keyboard_at, key_of, lower_case, marked, part_of, prefers_calm, value_of,
+    after, click, count_of, is_keyboard_in, is_there, keep_keyboard_at, key_of, keyboard_to, lower_case,
+    marked, part_of, prefers_calm, value_of,
 };
 use fetch::json_of;
 use gestures::watch_map;
@@ -271,11 +272,21 @@ pub fn connect(state: State) {
         }
     });
     follow(move || {
-        // What the dialog says is written anew when the second module is here.
+        // List, card and dialog are written anew when what was typed, the step, the module or its texts are others.
+        state.search.track();
+        state.tour.track();
         state.behind.track();
-        let claim = state.audited.get();
+        state.guide.track();
+        let (at, claim) = (state.found_at.get(), state.audited.get());
         let is_open = claim.is_some();
-        set_timeout(move || open_dialog("audit", claim.as_deref()), Duration::ZERO);
+        set_timeout(
+            move || {
+                mark_found(at);
+                show_toured();
+                open_dialog("audit", claim.as_deref());
+            },
+            Duration::ZERO,
+        );
         if is_open {
             keep_keyboard_at("#audit-close".to_owned());
         }
@@ -351,19 +362,9 @@ pub fn connect(state: State) {
             state.query.set(query);
         });
     });
-    let leave = window_event_listener(ev::keydown, move |event| {
-        let in_dialog = state.audited.with_untracked(Option::is_some);
-        let leaves = event.key() == "Escape" && !event.default_prevented() && !in_dialog;
-        if leaves && state.sheet_open.get_untracked() {
-            state.sheet_open.set(false);
-            return keep_keyboard_at("#sheet".to_owned());
-        }
-        if leaves && !leave_flow(state) {
-            ask(state, Query { focus: None, ..state.query.get_untracked() }, Step::New);
-        }
-    });
+    let key = window_event_listener(ev::keydown, move |event| keys::pressed(state, &event));
     on_cleanup(move || {
         back.remove();
-        leave.remove();
+        key.remove();
     });
 }

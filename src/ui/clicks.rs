@@ -4,7 +4,7 @@
 use super::browser::{self, Step};
 use super::page::nearest_year;
 use super::state::State;
-use super::{controls, depth, film, levers, map, mineral, motion, ranking};
+use super::{controls, depth, film, levers, map, mineral, motion, ranking, search, tour};
 use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::Look;
@@ -18,6 +18,9 @@ pub fn clicked(state: State, event: &Event) {
     };
     if let Some(claim) = marked("data-audit") {
         return state.audited.set(Some(claim));
+    }
+    if let Some(step) = marked("data-tour") {
+        return tour::go(state, step.parse().unwrap_or(0));
     }
     if let Some(lang) = marked("data-lang").and_then(|code| Lang::parse(&code)) {
         return browser::show(state, Look { lang: Some(lang), ..state.look.get_untracked() });
@@ -38,10 +41,16 @@ pub fn clicked(state: State, event: &Event) {
     }
     if let Some(keys) = marked("data-ask") {
         levers::ask(state, &keys, Step::New);
+        if state.at_search.get_untracked() {
+            return search::typed(state, String::new());
+        }
         // What was clicked may be gone.
         return browser::keep_keyboard_at("#what-if-summary".to_owned());
     }
     if marked("data-retry").is_some() {
+        if state.at_search.get_untracked() {
+            browser::keep_keyboard_at("#search".to_owned());
+        }
         return depth::retry(state);
     }
     if let Some(code) = marked("data-remove") {
@@ -77,6 +86,7 @@ pub fn clicked(state: State, event: &Event) {
         "play" => film::toggle(state),
         "pace" => state.film_fast.update(|fast| *fast = !*fast),
         "mineral" => mineral::toggle(state),
+        tour::CLOSE => tour::go(state, 0),
         "retry" => browser::load_missing(state),
         "leave" => {
             browser::ask(state, Query { focus: None, ..query }, Step::New);
@@ -101,7 +111,6 @@ pub fn changed(state: State, event: &Event) {
     match browser::marked(event, "select, input", "id").as_deref() {
         Some("compare-add") => depth::compare_chosen(state, &value),
         Some("year") => state.dragging.set(false),
-        Some("mineral-search") => {}
         Some(id) if levers::switched(state, id) => {}
         _ if browser::marked(event, "select.asks", "id").is_some() => {
             if !value.is_empty() {
@@ -138,7 +147,7 @@ pub fn typed(state: State, event: &Event) {
         return levers::dragged(state, &key, &value);
     }
     match browser::marked(event, "input", "id").as_deref() {
-        Some("mineral-search") => state.search.set(value),
+        Some("search") => search::typed(state, value),
         Some("year") => {
             let Ok(year) = value.parse() else { return };
             let step = if state.dragging.get_untracked() { Step::Same } else { Step::New };
@@ -149,21 +158,15 @@ pub fn typed(state: State, event: &Event) {
     }
 }
 
-/// A key in the list of minerals.
+/// A key in the search or in the list of minerals.
 pub fn key(state: State, event: &Event) {
-    if browser::marked(event, "#picker", "id").is_none() || !state.picker_open.get_untracked() {
-        return;
-    }
-    match browser::key_of(event).as_deref() {
-        Some("Escape") => {
+    match browser::marked(event, "#search, #picker", "id").as_deref() {
+        Some("search") => search::key(state, event),
+        Some(_)
+            if state.picker_open.get_untracked() && browser::key_of(event).as_deref() == Some("Escape") =>
+        {
             event.prevent_default();
             mineral::toggle(state);
-        }
-        Some("Enter") if !state.search.with_untracked(String::is_empty) => {
-            event.prevent_default();
-            if let Some(mineral) = untrack(move || mineral::found(state)).first() {
-                mineral::choose(state, &mineral.id);
-            }
         }
         _ => {}
     }

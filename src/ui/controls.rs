@@ -3,8 +3,8 @@
 
 use super::browser;
 use super::live::{At, Slot, attribute, hidden, inside, text};
-use super::mineral;
 use super::state::State;
+use super::{mineral, search};
 use crate::html;
 use crate::model::{Dataset, HsLine, Unit};
 use crate::query::{ChinaSet, Measure, Query, Top};
@@ -57,6 +57,7 @@ pub fn slots(state: State) -> Vec<Slot> {
         of_question("china-and-top", |_, words, query| html::controls::china_and_top(words, query.top)),
         of_question("lines", html::controls::lines),
     ];
+    slots.extend(search::slots(state));
     slots.extend(mineral::slots(state));
     slots
 }

@@ -2,6 +2,7 @@
 //! Knows when each part is asked for; the second module of code tells them, see [`crate::behind`].
 
 use super::browser::{self, Step};
+use super::keys::KEYS;
 use super::live::{Slot, hidden, inside};
 use super::load::{Behind, Module};
 use super::state::State;
@@ -34,6 +35,20 @@ pub fn told_by(state: State, module: Module, part: &str, argument: &str) -> Stri
         (Behind::Missing, _) => html::lost(t),
         _ => html::waiting(t),
     }
+}
+
+/// A part of the page that the second module tells with the long texts, of no answer, tracked; else what is in the way.
+pub fn guided(state: State, part: &str, argument: &str) -> Result<String, String> {
+    let (t, lang) = (state.words().text, state.lang());
+    let has_texts = state.guide.with(|here| here.contains(&lang));
+    let is_lost = state.guide_lost.get() == Some(lang);
+    match state.behind.get() {
+        Behind::Here if has_texts => browser::tell(Module::Behind, part, "", lang, argument),
+        Behind::Missing => None,
+        _ if is_lost => None,
+        _ => return Err(html::waiting(t)),
+    }
+    .ok_or_else(|| html::lost(t))
 }
 
 /// A part of the panel or the comparison: with a button where earlier years could not be had.
@@ -174,11 +189,18 @@ pub fn slots(state: State) -> Vec<Slot> {
     ]
 }
 
-/// A share taken apart; the dialog can be closed before it is, and where it cannot be.
+/// A share taken apart, or the keys of the page; the dialog can be closed before it is, and where it cannot be.
 fn audit(state: State) -> String {
     let Some(claim) = state.audited.get() else { return String::new() };
+    let t = state.words().text;
+    if claim == KEYS {
+        // Untracked: the switch itself shows what it was turned to.
+        let is_on = if state.shortcuts.get_untracked() { "on" } else { "" };
+        let keys = guided(state, "keys", is_on);
+        return keys.unwrap_or_else(|in_the_way| html::audit::plain(t, t.keys, &in_the_way));
+    }
     let told = told(state, "audit", &claim);
-    if state.behind.get() == Behind::Here { told } else { html::audit::unfinished(state.words().text, &told) }
+    if state.behind.get() == Behind::Here { told } else { html::audit::plain(t, t.audit, &told) }
 }
 
 /// Everything about the focus; nothing without one.
@@ -209,12 +231,15 @@ fn compare(state: State) -> String {
     choices + &told_through_years(state, "compare", &width_px.to_string())
 }
 
-/// The method section.
+/// The method section; its long texts are fetched when it is first opened.
 fn method(state: State) -> String {
-    if state.method_open.get() { at_length(state, "method", "") } else { String::new() }
+    if !state.method_open.get() {
+        return String::new();
+    }
+    guided(state, "method", "").unwrap_or_else(|in_the_way| in_the_way)
 }
 
-/// A part that needs the long texts, which are fetched when one is first looked at.
+/// A part about the answer that needs the long texts, which are fetched when one is first looked at.
 fn at_length(state: State, part: &str, argument: &str) -> String {
     let is_here = state.guide.with(|here| here.contains(&state.lang()));
     let is_lost = state.guide_lost.get() == Some(state.lang());

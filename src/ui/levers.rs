@@ -148,6 +148,7 @@ pub fn switched(state: State, id: &str) -> bool {
         "inventory" => state.inventory,
         "show-unsure" => state.unsure,
         "show-general" => state.general,
+        "shortcuts" => state.shortcuts,
         _ => return false,
     };
     switch.update(|on| *on = !*on);

@@ -1,5 +1,5 @@
 //! The map: what its parts show, and what a pointer means on it.
-//! Knows elements and clicks; keys are in [`super::keys`], movement is in [`super::motion`]; every place, size and word comes from the scene.
+//! Knows elements and clicks; keys are in [`super::map_keys`], movement is in [`super::motion`]; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
 use super::camera::Camera;

@@ -1,16 +1,14 @@
-//! The list of minerals with a search over the names of every language.
-//! Knows whether it is open and what is found; the choice is a new question.
+//! The button with the mineral and the list of all minerals that it opens.
+//! Knows whether the list is open; the choice is a new question.
 
 use super::browser::{self, Step};
-use super::live::{At, Slot, attribute, hidden, inside, text};
+use super::live::{Slot, attribute, hidden, inside};
 use super::state::State;
 use crate::html;
-use crate::model::Mineral;
 use crate::svg::escape;
 
 /// The button with the mineral, and the list it opens.
 pub fn slots(state: State) -> Vec<Slot> {
-    let search_label = move || state.words().text.mineral_search.to_owned();
     vec![
         inside("mineral-label", move || escape(state.words().text.mineral)),
         inside("mineral", move || {
@@ -21,37 +19,15 @@ pub fn slots(state: State) -> Vec<Slot> {
         }),
         attribute("mineral", "aria-expanded", move || state.picker_open.get().to_string()),
         hidden("mineral-panel", move || !state.picker_open.get()),
-        attribute("mineral-search", "aria-label", search_label),
-        attribute("mineral-search", "placeholder", search_label),
-        Slot { id: "mineral-search", at: At::Property("value"), write: text(move || state.search.get()) },
-        inside("mineral-list", move || html::controls::minerals(&state.words(), found(state).into_iter())),
-        inside("mineral-none", move || escape(state.words().text.mineral_none)),
-        hidden("mineral-none", move || !found(state).is_empty()),
+        inside("mineral-list", move || html::controls::minerals(&state.words(), state.dataset)),
     ]
 }
 
-/// `search` is in lower case.
-fn matches(mineral: &Mineral, search: &str) -> bool {
-    let n = &mineral.name;
-    [&n.en, &n.de, &n.fr, &n.ja, &mineral.id].iter().any(|name| browser::lower_case(name).contains(search))
-}
-
-/// Minerals that match what is searched for, tracked.
-#[must_use]
-pub fn found(state: State) -> Vec<&'static Mineral> {
-    let search = browser::lower_case(state.search.get().trim());
-    state.dataset.minerals.iter().filter(|m| matches(m, &search)).collect()
-}
-
-/// Opens the list with the keyboard in its search, or closes it.
+/// Opens the list with the keyboard at the mineral shown, or closes it.
 pub fn toggle(state: State) {
     let open = !state.picker_open.get_untracked();
     state.picker_open.set(open);
-    if open {
-        return browser::keep_keyboard_at("#mineral-search".to_owned());
-    }
-    state.search.set(String::new());
-    browser::keep_keyboard_at("#mineral".to_owned());
+    browser::keep_keyboard_at(if open { "#mineral-list [aria-current=true]" } else { "#mineral" }.to_owned());
 }
 
 /// Asks about a mineral, and closes the list.

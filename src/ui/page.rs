@@ -4,7 +4,7 @@
 use super::live::{Slot, attribute, hidden, inside};
 use super::load::{Awaited, Failure};
 use super::state::State;
-use super::{controls, depth, levers, map, ranking};
+use super::{controls, depth, levers, map, ranking, tour};
 use crate::html;
 use crate::html::shown::Shown;
 use crate::model::Lang;
@@ -26,7 +26,7 @@ pub fn slots(state: State) -> Vec<Slot> {
     };
     let mut slots = vec![
         say("skip", |t| t.skip_to_table),
-        inside("masthead", move || html::masthead(state.words().text)),
+        inside("masthead", move || html::masthead(state.words().text, state.look.with(|look| look.embed))),
         inside("said", move || escape(&said(state))),
         of_scene("finding", |s| s.finding.clone()),
         of_scene("figures", |s| s.figures.clone()),
@@ -63,6 +63,7 @@ pub fn slots(state: State) -> Vec<Slot> {
     slots.extend(map::slots(state));
     slots.extend(depth::slots(state));
     slots.extend(levers::slots(state));
+    slots.extend(tour::slots(state));
     slots
 }
 

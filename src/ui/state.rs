@@ -3,6 +3,7 @@
 
 use super::browser;
 use super::camera::Camera;
+use super::keys::KEYS;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::map::Direction;
@@ -97,8 +98,12 @@ pub struct State {
     pub history_lost: Root<Option<&'static str>>,
     /// Whether the list of minerals is open.
     pub picker_open: Root<bool>,
-    /// What is searched for in it.
+    /// What is typed into the search.
     pub search: Root<String>,
+    /// Which line of what was found is selected.
+    pub found_at: Root<usize>,
+    /// Whether the keyboard is in the search.
+    pub at_search: Root<bool>,
     /// Whether the year is being dragged: one step of the history for the whole drag.
     pub dragging: Root<bool>,
     /// Whether the browser let the page copy its link, once asked.
@@ -121,7 +126,11 @@ pub struct State {
     pub unsure: Root<bool>,
     /// Whether the timeline shows entries about no mineral in particular.
     pub general: Root<bool>,
-    /// The claim of the share that is being taken apart.
+    /// Whether single keys act anywhere in the page; for this visit, since nothing is stored.
+    pub shortcuts: Root<bool>,
+    /// Step of the tour; none is 0.
+    pub tour: Root<usize>,
+    /// What the dialog is asked for: the claim of a share that is being taken apart, or the keys.
     pub audited: Root<Option<String>>,
     /// Whether the list of flows is open.
     pub flows_open: Root<bool>,
@@ -238,6 +247,8 @@ impl State {
             all_rows: Root::new(false),
             hover: Root::new(None),
             history_lost: Root::new(None),
+            shortcuts: Root::new(true),
+            tour: Root::new(0),
             audited: Root::new(None),
             flows_open: Root::new(false),
             method_open: Root::new(false),
@@ -245,6 +256,8 @@ impl State {
             guide_lost: Root::new(None),
             picker_open: Root::new(false),
             search: Root::new(String::new()),
+            found_at: Root::new(0),
+            at_search: Root::new(false),
             dragging: Root::new(false),
             copied: Root::new(None),
             behind: Root::new(Behind::Asleep),
@@ -269,10 +282,15 @@ impl State {
         self.query.with(|q| q.levers.act()) || self.levers_open.get() || self.timeline_open.get()
     }
 
-    /// Whether a part is looked at that needs the long texts, tracked.
+    /// Whether something is open that is told with the long texts, tracked.
     #[must_use]
     pub fn wants_guide(&self) -> bool {
-        self.method_open.get() || self.flows_open.get() || self.query.with(|q| q.flow.is_some())
+        self.method_open.get()
+            || self.flows_open.get()
+            || self.query.with(|q| q.flow.is_some())
+            || self.at_search.get()
+            || self.tour.get() > 0
+            || self.audited.with(|asked| asked.as_deref() == Some(KEYS))
     }
 
     /// Brings the camera to rest somewhere; the scene is placed for it.

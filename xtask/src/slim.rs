@@ -14,8 +14,8 @@ use anyhow::{Context, Result, bail};
 use wasm::Module;
 
 const WASM_END: &str = "_bg.wasm";
-/// The style sheet that boot.js asks for with the code of levers.
-const ON_DEMAND_STYLE: &str = "levers.css";
+/// The style sheets that boot.js asks for with a module of code.
+const ON_DEMAND_STYLES: [&str; 2] = ["behind.css", "levers.css"];
 const LINK_START: &str = "<link rel=\"stylesheet\" href=\"./";
 const LINK_END: &str = "\"/>";
 
@@ -27,8 +27,10 @@ pub fn run(dist: &Path) -> Result<()> {
         program(dist, &name, &binary, &mut html)?;
     }
     styles(dist, &mut html)?;
-    let on_demand = dist.join(ON_DEMAND_STYLE);
-    write(&on_demand, lines::style(&read(&on_demand)?)?.as_bytes())?;
+    for name in ON_DEMAND_STYLES {
+        let sheet = dist.join(name);
+        write(&sheet, lines::style(&read(&sheet)?)?.as_bytes())?;
+    }
     let boot = dist.join("boot.js");
     write(&boot, lines::script(&read(&boot)?)?.as_bytes())?;
     write(&index, lines::without_empty(&html).as_bytes())

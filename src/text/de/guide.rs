@@ -1,4 +1,5 @@
-//! What the second module alone says in German: how the numbers come about, and a flow. What a view says is in the messages.
+//! What the second module alone says in German: how the numbers come about, a flow, what a search found, which keys there
+//! are, a tour. What a view says is in the messages.
 
 use crate::text::Guide;
 
@@ -58,4 +59,28 @@ pub const GUIDE: Guide = Guide {
     access_limit_names: "Bekannte Grenze: Namen auf der Karte folgen eigenen Einstellungen für Schrift und Abstände nicht, und wo kein Platz ist, fehlen sie. In der Tabelle stehen alle.",
     access_limit_readers: "Bekannte Grenze: Geprüft ist der Baum, den die Browser den Vorleseprogrammen geben, nicht jedes Programm selbst.",
     access_report: "Wer auf ein Hindernis stößt, meldet es der Stelle, die diese Seite veröffentlicht.",
+    found_none: "Nichts gefunden. Die Suche kennt Rohstoffe mit ihren Stufen, Länder und Gruppen, in mehreren Sprachen, dazu Länderkürzel, Elementsymbole und Warennummern (HS).",
+    found_one: "1 Treffer",
+    found_many: "{n} Treffer",
+    found_more: "{n} Treffer, die nächsten {shown} stehen hier",
+    keys_anywhere: "Auf der ganzen Seite",
+    keys_anywhere_all: "/|zur Suche\n?|diese Liste\nP|die Jahre abspielen und anhalten\nEsc|einen Schritt zurück: schließt, was offen ist, verlässt das Land im Blick",
+    keys_search: "In der Suche",
+    keys_search_all: "↑ ↓|einen Treffer wählen\nEingabe|danach fragen\nEsc|das Feld leeren",
+    keys_map: "Auf der Karte, wenn die Tastatur bei ihr ist",
+    keys_map_all: "← →|die Länder der Größe nach\nPos1 Ende|zum ersten und zum letzten Land\nA\u{a0}–\u{a0}Z|zum nächsten Land mit diesem Anfangsbuchstaben\nEingabe|das Land in den Blick nehmen oder verlassen\nUmschalt+Eingabe|wie die Zahl des Landes zustande kommt\n+ −|vergrößern, verkleinern\n0|die ganze Karte",
+    keys_switch: "Die Tasten /, ? und P gelten auf dieser Seite",
+    keys_switch_hint: "Gilt bis zum nächsten Laden der Seite: Gespeichert wird nichts. Die Tasten der Suche und der Karte bleiben.",
+    tour_step: "Schritt {n} von {of}",
+    tour_back: "Zurück",
+    tour_next: "Weiter",
+    tour_done: "Fertig",
+    tour_finding: "Der Befund",
+    tour_finding_text: "Dieser Satz ist die Antwort auf die Frage, die darunter eingestellt ist: Rohstoff, Stufe, Jahr, Land. Jede unterstrichene Zahl lässt sich anklicken und zeigt dann, aus welchen Zeilen der Daten sie kommt.",
+    tour_map: "Die Karte",
+    tour_map_text: "Ein Strom führt vom Verkäufer zum Käufer und ist so breit wie seine Menge; violett sind die aus China. Je dunkler ein Land, desto mehr seiner Importe kommen von dort. Ein Klick nimmt ein Land in den Blick.",
+    tour_measure: "Drei Maße",
+    tour_measure_text: "Direkt zählt, wer die Ware geschickt hat. Der Ursprung sieht durch Weiterverkäufe hindurch; das dritte Maß zählt auch, was in China nur verarbeitet oder gehandelt wurde. Was die Daten offenlassen, steht als Spanne da.",
+    tour_what_if: "Was wäre, wenn",
+    tour_what_if_text: "Hier stoppt ein Regler Chinas Exporte; andere springen ein, Abkommen und ein gemeinsames Lager helfen. Befund, Karte und Tabelle rechnen mit, und der Link der Seite hält jede Frage fest.",
 };

@@ -1,4 +1,5 @@
-//! What the second module alone says in English: how the numbers come about, and a flow. What a view says is in the messages.
+//! What the second module alone says in English: how the numbers come about, a flow, what a search found, which keys there
+//! are, a tour. What a view says is in the messages.
 
 use crate::text::Guide;
 
@@ -58,4 +59,28 @@ pub const GUIDE: Guide = Guide {
     access_limit_names: "Known limit: names on the map do not follow settings of your own for type and spacing, and are left out where there is no room. The table has them all.",
     access_limit_readers: "Known limit: what is tested is the tree that browsers hand to screen readers, not every screen reader.",
     access_report: "Whoever meets an obstacle reports it to whoever publishes this page.",
+    found_none: "Nothing found. The search knows minerals with their stages, countries and groups, in several languages, and codes of countries, signs of elements and trade lines (HS).",
+    found_one: "1 match",
+    found_many: "{n} matches",
+    found_more: "{n} matches, the nearest {shown} are listed",
+    keys_anywhere: "Anywhere on the page",
+    keys_anywhere_all: "/|to the search\n?|this list\nP|play the years, and stop\nEsc|one step back: closes what is open, leaves the country in focus",
+    keys_search: "In the search",
+    keys_search_all: "↑ ↓|choose a match\nEnter|ask about it\nEsc|clear the field",
+    keys_map: "On the map, while the keyboard is at it",
+    keys_map_all: "← →|the countries by size\nHome End|to the first and the last country\nA\u{a0}–\u{a0}Z|to the next country that begins with the letter\nEnter|take the country into focus, or leave it\nShift+Enter|how the number of the country comes about\n+ −|zoom in, zoom out\n0|the whole map",
+    keys_switch: "The keys /, ? and P act on this page",
+    keys_switch_hint: "Until the page is loaded again: nothing is stored. The keys of the search and of the map stay.",
+    tour_step: "Step {n} of {of}",
+    tour_back: "Back",
+    tour_next: "Next",
+    tour_done: "Done",
+    tour_finding: "The finding",
+    tour_finding_text: "This sentence answers the question that is set below it: mineral, stage, year, country. Any number that is underlined can be clicked and shows the rows of data it comes from.",
+    tour_map: "The map",
+    tour_map_text: "A flow leads from the seller to the buyer and is as wide as its amount; those from China are plum. The darker a country, the more of its imports come from there. A click takes a country into focus.",
+    tour_measure: "Three measures",
+    tour_measure_text: "The first counts who sent the goods. The second looks through resale to their origin; the third also counts what was only processed or traded in China. What the data leave open is shown as an interval.",
+    tour_what_if: "What if",
+    tour_what_if_text: "Here a slider stops China’s exports; others step in, deals and a joint stock help. Finding, map and table are computed anew, and the link of the page keeps every question.",
 };

@@ -8,6 +8,7 @@ use crate::query::{ChinaSet, Levers, Top};
 use crate::ui::State;
 use crate::ui::depth::chain_of;
 use crate::ui::map::Direction;
+use crate::ui::search::option;
 use leptos::prelude::{Track, WithUntracked};
 use wasm_bindgen::prelude::*;
 
@@ -81,6 +82,30 @@ fn for_each(selector: &str, mut act: impl FnMut(&web_sys::Element)) {
             act(&element);
         }
     }
+}
+
+/// Marks a line of what was found as the one that Enter takes.
+pub fn mark_found(at: usize) {
+    mark("data-found", &at.to_string(), "aria-selected");
+    let (Some(field), option) = (element("search"), option(at)) else { return };
+    let _ = match element(&option) {
+        Some(_) => field.set_attribute("aria-activedescendant", &option),
+        None => field.remove_attribute("aria-activedescendant"),
+    };
+}
+
+/// Outlines the part of the page that the tour is at, and scrolls to it with the keyboard at the way on, once.
+pub fn show_toured() {
+    let find = |selector: &str| document()?.query_selector(selector).ok()?;
+    let part = find("#tour [data-part]").and_then(|card| find(&card.get_attribute("data-part")?));
+    if part.as_ref().is_some_and(|part| part.has_attribute("data-toured")) {
+        return;
+    }
+    for_each("[data-toured]", |part| drop(part.remove_attribute("data-toured")));
+    let (Some(part), Some(next)) = (part, element("tour-next")) else { return };
+    let _ = part.set_attribute("data-toured", "");
+    let _ = next.focus();
+    part.scroll_into_view();
 }
 
 /// Gives every territory the shade of its share. The land itself is drawn once: it is most of the page.

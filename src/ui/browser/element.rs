@@ -1,7 +1,8 @@
 //! Single elements: their width, what an event on them says, the keyboard, the clipboard.
 //! Knows the browser's objects; gives no event a meaning.
 
-use super::document;
+use super::modules::call;
+use super::{document, element};
 use crate::ui::root::Root;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -41,6 +42,15 @@ pub fn is_there(selector: &str) -> bool {
     document().is_some_and(|d| d.query_selector(selector).is_ok_and(|found| found.is_some()))
 }
 
+/// Gives the keyboard to an element that may be far away, while what a reader looks at stays in the window.
+pub fn keyboard_to(id: &str) {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &true.into());
+    if let Some(element) = element(id) {
+        let _ = call(&element, "focus", &[options.into()]);
+    }
+}
+
 /// Keeps the width of an element in a signal.
 pub fn watch_width(element: &web_sys::Element, width_px: Root<f64>) {
     let measure = {
@@ -66,16 +76,37 @@ pub fn lower_case(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
+/// Whether the keyboard is in what a selector finds, be the window in front or not.
+#[must_use]
+pub fn is_keyboard_in(selector: &str) -> bool {
+    let at = document().and_then(|d| d.active_element());
+    at.and_then(|element| element.closest(selector).ok()?).is_some()
+}
+
+/// How many elements a selector finds.
+#[must_use]
+pub fn count_of(selector: &str) -> usize {
+    let found = document().and_then(|d| d.query_selector_all(selector).ok());
+    found.map_or(0, |all| all.length() as usize)
+}
+
+/// Clicks an element by its id.
+pub fn click(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
 /// The value of the control an event came from.
 #[must_use]
 pub fn value_of(event: &web_sys::Event) -> String {
     event_target_value(event)
 }
 
-/// The key of a keyboard event.
+/// The key of a keyboard event; none while it composes a sign, as for Japanese.
 #[must_use]
 pub fn key_of(event: &web_sys::Event) -> Option<String> {
-    event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key)
+    event.dyn_ref::<web_sys::KeyboardEvent>().filter(|e| !e.is_composing()).map(web_sys::KeyboardEvent::key)
 }
 
 /// Position of a pointer in an element, as parts of its width and height.

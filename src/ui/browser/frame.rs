@@ -2,12 +2,16 @@
 //! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
 
 use super::dialog::{closed_claim, say_pointed};
-use super::{Basis, connect, element, first_language, follow, language, link, start_loading, watch_map};
+use super::{
+    Basis, connect, element, first_language, follow, is_keyboard_in, language, link, start_loading, watch_map,
+};
 use crate::html::{self, frame::frame};
 use crate::text::messages;
 use crate::ui::live::{At, Slot};
 use crate::ui::load::Failure;
 use crate::ui::{State, clicks, page};
+use leptos::prelude::set_timeout;
+use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
@@ -61,6 +65,16 @@ fn hear(page: &web_sys::HtmlElement, state: State) {
     on(page, "change", Box::new(move |event| clicks::changed(state, &event)));
     for name in ["mouseover", "focusin"] {
         on(page, name, Box::new(|event| say_pointed(&event)));
+    }
+    for name in ["focusin", "focusout"] {
+        let look = move || {
+            let is_there = is_keyboard_in(".search");
+            if state.at_search.get_untracked() != is_there {
+                state.at_search.set(is_there);
+            }
+        };
+        // Between the two the keyboard is nowhere.
+        on(page, name, Box::new(move |_| set_timeout(look, Duration::ZERO)));
     }
     if let Some(dialog) = element("audit") {
         let forget = move |_| {

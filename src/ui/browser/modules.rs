@@ -161,7 +161,8 @@ fn feed(module: Module) -> Option<()> {
     })
 }
 
-fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+/// Calls a function of an object by its name.
+pub fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let function: js_sys::Function = js_sys::Reflect::get(object, &name.into())?.dyn_into()?;
     function.apply(object, &arguments.iter().collect())
 }
