@@ -5,7 +5,6 @@ pub mod browser;
 mod clicks;
 mod controls;
 mod depth;
-mod keys;
 mod levers;
 mod live;
 mod load;
@@ -15,6 +14,7 @@ mod page;
 mod ranking;
 mod root;
 mod search;
+mod shortcuts;
 pub mod state;
 mod tour;
 

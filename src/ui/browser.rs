@@ -11,8 +11,8 @@ mod marks;
 mod modules;
 mod words;
 
-use super::keys;
 use super::load::{Failure, Module};
+use super::shortcuts;
 use super::state::{Camera, State};
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
@@ -337,7 +337,7 @@ pub fn connect(state: State) {
             state.query.set(query);
         });
     });
-    let key = window_event_listener(ev::keydown, move |event| keys::pressed(state, &event));
+    let key = window_event_listener(ev::keydown, move |event| shortcuts::pressed(state, &event));
     on_cleanup(move || {
         back.remove();
         key.remove();

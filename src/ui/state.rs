@@ -2,10 +2,10 @@
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
 use super::browser;
-use super::keys::KEYS;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::root::Root;
+use super::shortcuts::KEYS;
 use crate::analysis::{Analysis, analyze};
 use crate::digits::{between, plain};
 use crate::geo::shape::World;
