@@ -13,13 +13,13 @@ mod levers;
 mod live;
 mod load;
 mod map;
-mod map_keys;
 mod mineral;
 mod motion;
 mod page;
 mod ranking;
 mod root;
 mod search;
+mod shortcuts;
 pub mod state;
 mod tour;
 

@@ -13,8 +13,8 @@ mod modules;
 mod words;
 
 use super::camera::Camera;
-use super::keys;
 use super::load::{Failure, Module};
+use super::shortcuts;
 use super::state::State;
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
@@ -26,8 +26,8 @@ use chosen::{mark_chosen, mark_flows, mark_found, shade_land, show_toured};
 use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
 pub use element::{
-    after, click, count_of, is_keyboard_in, is_there, keep_keyboard_at, key_of, keyboard_to, lower_case,
-    marked, part_of, prefers_calm, value_of,
+    after, click, count_of, is_keyboard_in, is_shown, is_there, keep_keyboard_at, key_of, keyboard_to,
+    lower_case, marked, part_of, prefers_calm, value_of,
 };
 use fetch::json_of;
 use gestures::watch_map;
@@ -362,7 +362,7 @@ pub fn connect(state: State) {
             state.query.set(query);
         });
     });
-    let key = window_event_listener(ev::keydown, move |event| keys::pressed(state, &event));
+    let key = window_event_listener(ev::keydown, move |event| shortcuts::pressed(state, &event));
     on_cleanup(move || {
         back.remove();
         key.remove();

@@ -2,9 +2,9 @@
 //! Knows when each part is asked for; the second module of code tells them, see [`crate::behind`].
 
 use super::browser::{self, Step};
-use super::keys::KEYS;
 use super::live::{Slot, hidden, inside};
 use super::load::{Behind, Module};
+use super::shortcuts::KEYS;
 use super::state::State;
 use crate::analysis::chain::chain;
 use crate::html;

@@ -1,5 +1,5 @@
 //! The map: what its parts show, and what a pointer means on it.
-//! Knows elements and clicks; keys are in [`super::map_keys`], movement is in [`super::motion`]; every place, size and word comes from the scene.
+//! Knows elements and clicks; keys are in [`super::keys`], movement is in [`super::motion`]; every place, size and word comes from the scene.
 
 use super::browser::{self, Step};
 use super::camera::Camera;
@@ -188,7 +188,7 @@ pub fn slots(state: State) -> Vec<Slot> {
         inside("directions", move || html::controls::directions(state.words().text)),
         label("directions", |t| t.directions),
         hidden("directions", move || state.query.with(|q| q.focus.is_none())),
-        inside("map-keys", move || state.words().text.map_keys.to_owned()),
+        inside("map-keys", move || state.words().text.keys.to_owned()),
         inside("map-hint", move || state.words().text.zoom_hint.to_owned()),
         hidden("map-hint", move || state.hinted.get() == 0),
         inside("year-large", move || state.query.with(|q| q.year.to_string())),

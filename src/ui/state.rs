@@ -3,11 +3,11 @@
 
 use super::browser;
 use super::camera::Camera;
-use super::keys::KEYS;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::map::Direction;
 use super::root::Root;
+use super::shortcuts::KEYS;
 use crate::analysis::{Analysis, analyze};
 use crate::digits::plain;
 use crate::geo::shape::World;

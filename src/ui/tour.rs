@@ -10,6 +10,9 @@ use crate::html::audit::button;
 /// Id of the button that ends the tour.
 pub const CLOSE: &str = "tour-close";
 
+/// The step that points at the measures.
+const MEASURES: usize = 3;
+
 /// The card.
 pub fn slots(state: State) -> Vec<Slot> {
     vec![inside("tour", move || match state.tour.get() {
@@ -24,6 +27,8 @@ pub fn slots(state: State) -> Vec<Slot> {
 /// Goes to a step; to none, the keyboard returns to where the tour was begun.
 pub fn go(state: State, step: usize) {
     state.tour.set(step);
+    // On a phone the measures are in the sheet.
+    state.sheet_open.set(step == MEASURES);
     if step == 0 {
         browser::keyboard_to("tour-start");
     }

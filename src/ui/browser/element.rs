@@ -36,6 +36,12 @@ pub fn prefers_calm() -> bool {
     asked.ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Whether an element takes up room on the page.
+#[must_use]
+pub fn is_shown(id: &str) -> bool {
+    element(id).is_some_and(|element| element.get_bounding_client_rect().height() > 0.0)
+}
+
 /// Whether the page has an element.
 #[must_use]
 pub fn is_there(selector: &str) -> bool {

@@ -1,11 +1,11 @@
 //! Hears what happens on the map: fingers, mouse, wheel and keys. Places are told in points of the frame.
-//! Knows events; what they do is in [`crate::ui::map`], [`crate::ui::map_keys`], [`crate::ui::hand`] and [`crate::ui::motion`].
+//! Knows events; what they do is in [`crate::ui::map`], [`crate::ui::keys`], [`crate::ui::hand`] and [`crate::ui::motion`].
 
 use super::element::watch_width;
 use super::{document, element, part_of};
 use crate::scene::ground;
 use crate::ui::hand::{Hand, wheel_factor};
-use crate::ui::{State, map, map_keys, motion};
+use crate::ui::{State, keys, map, motion};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, MouseEvent, PointerEvent, WheelEvent};
 
@@ -69,7 +69,7 @@ fn heard(state: State, map: &Element, hand: &mut Hand, event: &Event) -> Option<
             state.cursor.set(None);
             map::leave(state);
         }
-        "keydown" => map_keys::pressed(state, event.dyn_ref()?),
+        "keydown" => keys::pressed(state, event.dyn_ref()?),
         _ => fingered(state, map, hand, &name, event.dyn_ref()?, at),
     }
     None
