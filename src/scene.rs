@@ -23,7 +23,7 @@ pub mod what_if;
 pub mod words;
 
 pub use ground::Ground;
-pub use mark::{FlowMark, Head, LabelMark, LandMark, NodeMark, Shade, SiteKind, SiteMark, Tone};
+pub use mark::{Anchor, FlowMark, Head, LabelMark, LandMark, NodeMark, Shade, SiteKind, SiteMark, Tone};
 pub use place::place;
 pub use words::Words;
 
@@ -51,6 +51,13 @@ impl Frame {
     #[must_use]
     pub fn units_per_px(self) -> f64 {
         ground::WIDTH / (self.width_px.max(1.0) * self.zoom)
+    }
+
+    /// Where a point lies, in pixels from the upper left of the whole map at this magnification.
+    #[must_use]
+    pub fn in_px(self, at: MapPoint) -> (f64, f64) {
+        let k = self.units_per_px();
+        (at.x / k, (at.y - ground::window().0) / k)
     }
 }
 

@@ -240,14 +240,31 @@ fn write_site(out: &mut String, site: &SiteMark, palette: &Palette, k: f64) {
     );
 }
 
+/// The line from a node to its name, shifts in pixels.
+#[must_use]
+pub fn line_path([from, to]: [(f64, f64); 2]) -> String {
+    ["M", &one(from.0), " ", &one(from.1), "L", &one(to.0), " ", &one(to.1)].concat()
+}
+
 fn write_label(out: &mut String, label: &LabelMark, palette: &Palette, k: f64) {
     let MapPoint { x, y } = label.at;
+    if let Some(leader) = label.leader_px {
+        let line = line_path(leader);
+        for (colour, width) in [("paper", 3), ("ink-2", 1)] {
+            let _ = writeln!(
+                out,
+                r#"<path transform="translate({x:.1} {y:.1})scale({k:.3})" d="{line}" stroke="{}" stroke-width="{width}"/>"#,
+                palette.of(colour)
+            );
+        }
+    }
     let _ = writeln!(
         out,
-        r#"<text transform="translate({x:.1} {y:.1})scale({k:.3})" x="{:.1}" y="{:.1}" font-size="{}" font-weight="{}" fill="{}" stroke="{}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{}</text>"#,
+        r#"<text transform="translate({x:.1} {y:.1})scale({k:.3})" x="{:.1}" y="{:.1}" font-size="{}" text-anchor="{}" font-weight="{}" fill="{}" stroke="{}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{}</text>"#,
         label.shift_px.0,
         label.shift_px.1,
         label.size_px,
+        label.anchor.name(),
         if label.strong { 600 } else { 400 },
         palette.of(match (label.is_china, label.steps_in) {
             (true, _) => "china",

@@ -5,7 +5,7 @@ use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 use crate::scene::ground::{WIDTH, window};
 use crate::scene::{FlowMark, Ground, LabelMark, NodeMark, Scene};
-use crate::svg::{escape, head_path, head_turn, sector_path};
+use crate::svg::{escape, head_path, head_turn, line_path, sector_path};
 
 /// With more flows than this no finger tells them apart, and nothing is drawn beside them that it could meet.
 const MOST_IN_REACH: usize = 300;
@@ -140,10 +140,17 @@ fn node(mark: &NodeMark) -> String {
 }
 
 fn label(mark: &LabelMark) -> String {
+    let leader = mark.leader_px.map_or(String::new(), |leader| {
+        let line = line_path(leader);
+        let path = |class: &str| ["<path class=\"steady ", class, "\" d=\"", &line, "\"/>"].concat();
+        path("leader halo") + &path("leader")
+    });
     [
         "<g ",
         &moved_to(mark.at),
-        "><text class=\"steady",
+        ">",
+        &leader,
+        "<text class=\"steady",
         if mark.strong { " strong" } else { "" },
         if mark.is_china { " china" } else { "" },
         if mark.steps_in { " steps-in" } else { "" },
@@ -156,6 +163,8 @@ fn label(mark: &LabelMark) -> String {
         &one(mark.shift_px.1),
         "\" font-size=\"",
         &one(mark.size_px),
+        "\" text-anchor=\"",
+        mark.anchor.name(),
         "\">",
         &escape(&mark.text),
         "</text></g>",

@@ -102,6 +102,8 @@ pub struct FlowMark {
     pub to: String,
     /// Path in map units; two pieces where it crosses the edge of the map.
     pub path: String,
+    /// Points on it for names to keep off, close together; empty where it is thin.
+    pub along: Vec<MapPoint>,
     /// Stroke width.
     pub width_px: f64,
     /// Arrowhead at the importer.
@@ -135,13 +137,50 @@ pub struct NodeMark {
     pub tip: Vec<String>,
 }
 
+/// Which end of its words a label is held by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// It stands to the right.
+    Start,
+    /// It stands above or below.
+    Middle,
+    /// It stands to the left.
+    End,
+}
+
+impl Anchor {
+    /// The value of `text-anchor`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+
+    /// Which way the words stand off: 1 to the right, 0 above or below, −1 to the left.
+    #[must_use]
+    pub fn side(self) -> f64 {
+        match self {
+            Self::Start => 1.0,
+            Self::Middle => 0.0,
+            Self::End => -1.0,
+        }
+    }
+}
+
 /// A name on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LabelMark {
     /// Point it stands beside.
     pub at: MapPoint,
-    /// Shift from the point to the start of the baseline.
+    /// Shift from the point to where the words are held, on the baseline.
     pub shift_px: (f64, f64),
+    /// Which end of the words is held there, so that a narrower font leaves no gap.
+    pub anchor: Anchor,
+    /// A thin line from the rim of the node to the words, as shifts from the point; `None` beside the node.
+    pub leader_px: Option<[(f64, f64); 2]>,
     /// The words.
     pub text: String,
     /// Size of the type.

@@ -2,9 +2,9 @@
 //! Knows sizes in pixels and the ground; leaves words to [`super::sentence`] and numbers to the analysis.
 
 use super::ground::Ground;
-use super::label::{self, Candidate};
+use super::label::{self, Candidate, Cover};
 use super::legend::{legend, width_px};
-use super::mark::{FlowMark, Head, LandMark, NodeMark, Shade, Tone};
+use super::mark::{FlowMark, Head, LabelMark, LandMark, NodeMark, Shade, Tone};
 use super::{Frame, Scene, Words};
 use crate::analysis::order::largest_first;
 use crate::analysis::trade::Flow;
@@ -72,8 +72,7 @@ pub fn place(
     let largest = drawn.iter().map(|d| d.flow.amount).fold(0.0, f64::max);
     let flows = flow_marks(ground, dataset, drawn, largest, &nodes, &sizes);
     let is_open = nodes.iter().any(|n| n.share.is_some_and(|s| !s.is_exact() && !n.is_china));
-    let labels = label::place(&candidates(words, dataset, query, &nodes), &nodes, frame);
-    Scene {
+    let mut scene = Scene {
         frame,
         finding: words.finding(query, analysis),
         figures: words.figures(query, analysis),
@@ -82,11 +81,13 @@ pub fn place(
         flows,
         nodes,
         sites: Vec::new(),
-        labels,
+        labels: Vec::new(),
         legend: legend(words, query, analysis, sizes.widest_flow_px, is_open),
         notes: words.notes(query, asked.iter().chain(analysis.notices_for(query.measure))),
         source: words.source(),
-    }
+    };
+    scene.labels = names(words, dataset, query, &scene);
+    scene
 }
 
 pub(super) fn traders(dataset: &Dataset, query: &Query, analysis: &Analysis) -> Vec<Trader> {
@@ -235,6 +236,7 @@ pub(super) fn flow_marks(
             from: from_code.to_owned(),
             to: to_code.to_owned(),
             path,
+            along: along(&curves, width, sizes),
             width_px: width,
             head,
             tone,
@@ -269,6 +271,16 @@ fn headed(
     (head, path(curves))
 }
 
+/// Points on a flow that is wide enough to be missed under a name, every dozen pixels.
+fn along(curves: &[Curve], width_px: f64, sizes: &Sizes) -> Vec<MapPoint> {
+    let mut points = Vec::new();
+    for curve in curves.iter().filter(|_| width_px > 2.0) {
+        let steps = (curve.start.distance(curve.end) / (12.0 * sizes.units_per_px)).ceil();
+        points.extend((0..steps as usize).map(|i| curve.at(i as f64 / steps)));
+    }
+    points
+}
+
 /// SVG path data of the pieces, a tenth of a map unit fine.
 fn path(curves: &[Curve]) -> String {
     let piece = |c: &Curve| {
@@ -276,6 +288,34 @@ fn path(curves: &[Curve]) -> String {
         ["M", &at(c.start), "Q", &at(c.control), " ", &at(c.end)].concat()
     };
     curves.iter().map(piece).collect()
+}
+
+/// The names of a picture whose other marks are in their places.
+pub(super) fn names(words: &Words<'_>, dataset: &Dataset, query: &Query, scene: &Scene) -> Vec<LabelMark> {
+    label::place(&candidates(words, dataset, query, &scene.nodes), &covers(scene), scene.frame)
+}
+
+/// What a name would rather leave open: circles, the large ones at nearly any price, arrowheads that can be told from
+/// their flow, wide flows, sites.
+fn covers(scene: &Scene) -> Vec<Cover> {
+    let node = |n: &NodeMark| Cover {
+        at: n.at,
+        reach_px: n.radius_px * 0.8,
+        cost: if n.radius_px > 4.0 { 60.0 } else { 2.0 },
+    };
+    let head = |f: &FlowMark| {
+        let reach_px = f.head.half_width_px;
+        (reach_px > 3.0).then_some(Cover { at: f.head.at, reach_px, cost: 1.5 })
+    };
+    let mut covers: Vec<Cover> = scene.nodes.iter().map(node).collect();
+    covers.extend(scene.flows.iter().filter_map(head));
+    for flow in &scene.flows {
+        let cover =
+            |at: &MapPoint| Cover { at: *at, reach_px: flow.width_px / 2.0, cost: flow.width_px * 0.15 };
+        covers.extend(flow.along.iter().map(cover));
+    }
+    covers.extend(scene.sites.iter().map(|s| Cover { at: s.at, reach_px: s.kind.reach_px(), cost: 3.0 }));
+    covers
 }
 
 /// Names worth showing, most important first: the focus, China, then by trade.
@@ -295,7 +335,14 @@ fn candidates(words: &Words<'_>, dataset: &Dataset, query: &Query, nodes: &[Node
             None => name(n).to_owned(),
         };
         let claim = share.map_or(String::new(), |_| n.code.clone());
-        Candidate { code: n.code.clone(), text, strong: is_first(&n), is_china: n.is_china, claim }
+        Candidate {
+            at: n.at,
+            radius_px: n.radius_px,
+            text,
+            strong: is_first(&n),
+            is_china: n.is_china,
+            claim,
+        }
     };
     let (first, rest): (Vec<&NodeMark>, Vec<&NodeMark>) = nodes.iter().partition(is_first);
     first.into_iter().chain(rest).map(candidate).collect()

@@ -11,7 +11,7 @@ use crate::model::{Area, Place};
 use crate::query::Notice;
 use crate::scene::label::beside;
 use crate::scene::legend::Sample;
-use crate::scene::place::{Drawn, Sizes, flow_marks, is_quiet, land, place, traders};
+use crate::scene::place::{Drawn, Sizes, flow_marks, is_quiet, land, names, place, traders};
 use crate::scene::{Frame, Ground, Scene, SiteKind, Tone};
 use crate::text::fill;
 
@@ -56,6 +56,7 @@ impl WhatIf<'_> {
         self.sites_in_legend(&mut scene);
         scene.notes.splice(0..0, self.cautions());
         if !answer.is_changed() {
+            self.name(&mut scene);
             return scene;
         }
         let china = china_set(dataset, query);
@@ -86,18 +87,10 @@ impl WhatIf<'_> {
         let largest = links.iter().map(Link::most).fold(0.0, f64::max);
         let drawn = self.drawn(&links, &china);
         scene.flows = flow_marks(ground, dataset, drawn, largest, &scene.nodes, &sizes);
-        // A name with a share would name the one before.
-        for label in scene.labels.iter_mut().filter(|l| !l.claim.is_empty()) {
-            if let Some(share) = after
-                .iter()
-                .zip(dataset.places())
-                .find_map(|(t, (_, c))| (c.code == label.claim).then_some(t.share).flatten())
-            {
-                let name = label.claim.clone();
-                let name = dataset.area(&name).map_or("", |area| self.words.area(area));
-                label.text = [name, " ", &self.words.interval_short(share)].concat();
-                label.claim = String::new();
-            }
+        self.name(&mut scene);
+        // What lies behind a share is told of the trade of the year alone.
+        for label in &mut scene.labels {
+            label.claim.clear();
         }
         self.amounts(ground, &links, &mut scene);
         scene.finding = self.finding();
@@ -105,6 +98,11 @@ impl WhatIf<'_> {
         scene.description = self.description(&links);
         self.changes_in_legend(&links, &mut scene);
         scene
+    }
+
+    /// Names anew, off the sites and with the shares of the nodes as they are now.
+    fn name(&self, scene: &mut Scene) {
+        scene.labels = names(&self.words, self.dataset, self.query, scene);
     }
 
     fn china(&self) -> String {
