@@ -13,8 +13,9 @@ const POLL_MS = 25;
 // How the engines say that the page was left while it was asked.
 const LEFT = /context was destroyed|navigat|unload|detached|no such (frame|window)/i;
 
-export async function launch(engine, { lang = "en-US", theme = "light", calm = false, forced = false } = {}) {
-  const raw = await ENGINES[engine]({ lang, theme, calm, forced });
+/** `calm`: no motion wanted; `forced`: the visitor's own colours; `touch`: fingers; the last three in Chromium alone. */
+export async function launch(engine, { lang = "en-US", theme = "light", calm = false, forced = false, touch = false, scripts = true } = {}) {
+  const raw = await ENGINES[engine]({ lang, theme, calm, forced, touch, scripts });
   const evaluate = (fn, ...args) => raw.evaluate(fn.toString(), args);
 
   /** Waits until the function gives something true in the page, and gives it back. */
@@ -59,6 +60,8 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     readAloud: raw.readAloud,
     /** Shows the page as it is printed, or as on a screen again; not in every engine. */
     printed: raw.printed,
+    paper: raw.paper,
+    touch: raw.touch,
     screenshot: raw.screenshot,
     listen: raw.listen,
     close: raw.close,

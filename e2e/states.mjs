@@ -6,8 +6,8 @@ import { ready } from "./page.mjs";
 const shown = (browser, what, selector) =>
   browser.until(what, (selector) => document.querySelector(selector)?.checkVisibility(), selector);
 
-/** Shows the controls where they are a sheet. */
-async function sheet(browser) {
+/** Opens the controls where they are a sheet. */
+export async function sheet(browser) {
   const closed = await browser.evaluate(() => !document.querySelector("#question-fields").checkVisibility());
   if (closed) await browser.click("#sheet");
 }

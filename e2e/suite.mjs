@@ -18,6 +18,8 @@ import { flow } from "./suite/flow.mjs";
 import { behind } from "./suite/behind.mjs";
 import { motion } from "./suite/motion.mjs";
 import { senses } from "./suite/senses.mjs";
+import { fingers } from "./suite/fingers.mjs";
+import { print } from "./suite/print.mjs";
 import { comfort } from "./suite/comfort.mjs";
 import { levers } from "./suite/levers.mjs";
 import { faults } from "./suite/faults.mjs";
@@ -27,7 +29,7 @@ const PATIENCE_MS = 30 * 60_000;
 
 export function suite(engine) {
   describe(engine, { timeout: PATIENCE_MS }, () => {
-    const context = {};
+    const context = { engine };
     before(async () => {
       context.site = await serve();
       context.browser = await launch(engine);
@@ -38,8 +40,8 @@ export function suite(engine) {
       await context.site?.close();
     });
     for (const part of [
-      asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, senses, levers,
-      faults,
+      asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
+      senses, print, levers, faults,
     ]) part(context);
   });
 }

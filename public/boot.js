@@ -40,10 +40,8 @@
     if (state !== "failed") return;
     part("static").hidden = false;
     part("page").hidden = true;
-    // The picture is fetched only where it is needed: it is as heavy as the first data.
-    const map = part("static-map");
-    map.src = map.dataset.src;
-    part("static-figure").hidden = false;
+    // What is shown without scripts; its picture is fetched only where it is needed: it is as heavy as the first data.
+    part("still-place").innerHTML = part("still").textContent;
     const retry = document.createElement("button");
     retry.id = "static-retry";
     retry.type = "button";

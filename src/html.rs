@@ -17,6 +17,7 @@ pub mod ranking;
 pub mod search;
 pub mod shown;
 mod states;
+pub mod still;
 pub mod tour;
 pub mod what_if;
 

@@ -21,13 +21,15 @@ export async function firefox(options) {
   return driver(await playwright.firefox.launch({ ...FIREFOX, firefoxUserPrefs }), options);
 }
 
-async function driver(browser, { lang, theme, calm, forced }) {
+async function driver(browser, { lang, theme, calm, forced, touch, scripts }) {
   const firefox = browser.browserType().name() === "firefox";
   const context = await browser.newContext(firefox ? {} : {
     locale: lang,
     colorScheme: theme,
     reducedMotion: calm ? "reduce" : "no-preference",
     forcedColors: forced ? "active" : "none",
+    hasTouch: touch,
+    javaScriptEnabled: scripts,
   });
   const page = await context.newPage();
   return {
@@ -65,6 +67,19 @@ async function driver(browser, { lang, theme, calm, forced }) {
       tell(nodes[0]);
       return lines;
     },
+    /** Puts fingers on the page, moves and lifts them: steps of places, an empty step when none is left. */
+    async touch(...steps) {
+      const session = await context.newCDPSession(page);
+      let down = 0;
+      for (const places of steps) {
+        const type = places.length === 0 ? "touchEnd" : places.length > down ? "touchStart" : "touchMove";
+        down = places.length;
+        await session.send("Input.dispatchTouchEvent", { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+      }
+      await session.detach();
+    },
+    /** The page on paper, as the bytes of a PDF. */
+    paper: (format) => page.pdf({ format, printBackground: true }),
     printed: (on) => page.emulateMedia({ media: on ? "print" : null }),
     screenshot: (path, full = false) => page.screenshot({ path, fullPage: full }),
     /** Tells errors and warnings of the console until the function given back is called. */

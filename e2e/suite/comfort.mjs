@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible } from "./access.mjs";
 import { agrees, changes, clean, open, read } from "../page.mjs";
+import { sheet } from "../states.mjs";
 
 const PHONE = [360, 740];
 const DESK = [1280, 900];
@@ -68,6 +69,7 @@ export function comfort(context) {
       await browser.resize(...size);
       try {
         await open(context, "lang=de");
+        await sheet(browser);
         await browser.fill("#search", "korea");
         const names = await found(browser);
         assert.ok(names.some((line) => line.startsWith("Nordkorea")), `${names}`);

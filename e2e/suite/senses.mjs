@@ -101,6 +101,67 @@ export function senses(context) {
     }
   });
 
+  if (context.engine === "chromium") test("who has colours of their own sees theirs, and what colour did is done by form", async () => {
+    const own = await launch("chromium", { forced: true });
+    try {
+      await own.resize(1280, 900);
+      await open({ browser: own, site: context.site }, "f=JPN&lang=en");
+      const seen = await own.evaluate(() => {
+        const style = (selector) => getComputedStyle(document.querySelector(selector));
+        const system = (name) => {
+          const probe = document.body.appendChild(Object.assign(document.createElement("i"), { style: `color: ${name}` }));
+          const { color } = getComputedStyle(probe);
+          probe.remove();
+          return color;
+        };
+        return {
+          forced: matchMedia("(forced-colors: active)").matches,
+          china: [style(".node.china circle").fill, system("Highlight")],
+          name: [style("#map .camera text:not(.china)").fill, system("CanvasText")],
+          dashes: [style(".flow.other > path").strokeDasharray, style(".flow.china > path").strokeDasharray],
+          pressed: style('.map-buttons button[aria-pressed="true"]').outlineStyle,
+          edge: style(".land").strokeWidth,
+        };
+      });
+      assert.equal(seen.forced, true);
+      assert.equal(...seen.china);
+      assert.equal(...seen.name);
+      assert.notEqual(seen.dashes[0], seen.dashes[1]);
+      assert.equal(seen.pressed, "solid");
+      assert.notEqual(seen.edge, "0px");
+      await clean({ browser: own, site: context.site });
+    } finally {
+      await own.close();
+    }
+  });
+
+  if (context.engine === "chromium") test("without scripts: the picture, why, and the table the command line has", async () => {
+    const plain = await launch("chromium", { scripts: false });
+    try {
+      await plain.resize(1280, 900);
+      await plain.open(`${context.site.origin}/`);
+      await plain.until("the picture", () => document.querySelector("#static img")?.naturalWidth > 0);
+      const seen = await plain.evaluate(() => ({
+        text: document.body.innerText,
+        rows: [...document.querySelectorAll('#static section[lang="en"] tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+        languages: [...document.querySelectorAll("#static section")].map((section) => section.lang),
+        wide: document.documentElement.scrollWidth - innerWidth,
+      }));
+      assert.match(seen.text, /needs JavaScript[^]*braucht JavaScript/);
+      assert.deepEqual(seen.languages, ["en", "de"]);
+      assert.ok(seen.wide <= 0);
+      const { importers } = await facts("");
+      assert.equal(seen.rows.length, 15);
+      const named = Object.fromEntries(seen.rows.map(([name, , share]) => [name, parseFloat(share) / 100]));
+      for (const [name, code] of [["Japan", "JPN"], ["United States", "USA"], ["Germany", "DEU"], ["India", "IND"]]) {
+        const { share } = importers.find(({ id }) => id === code);
+        assert.ok(Math.abs(named[name] - share) <= 0.0005, `${name}: ${named[name]} is ${share}`);
+      }
+    } finally {
+      await plain.close();
+    }
+  });
+
   test("wide letters, words and lines break nothing", async () => {
     const { browser } = context;
     await browser.resize(360, 740);

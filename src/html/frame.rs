@@ -57,8 +57,8 @@ pub fn frame() -> &'static str {
         "<details id=\"method\"><summary id=\"method-summary\"></summary><div id=\"method-text\"></div></details>",
         "<dialog id=\"audit\" aria-labelledby=\"audit-title\"></dialog>",
         "<div id=\"tour\"></div>",
-        "</main>",
         "<p class=\"print-only\" id=\"printed\"></p>",
+        "</main>",
         "<footer class=\"foot\" id=\"foot\"></footer>",
     )
 }

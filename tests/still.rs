@@ -1,0 +1,69 @@
+//! What index.html shows without scripts: the picture, the finding and the largest importers, as the analysis has them.
+//! Where the data change, the part is rewritten and the test fails; in CI nothing is written.
+#![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+use minerals_map::analysis::analyze;
+use minerals_map::html::still::{picture, still};
+use minerals_map::model::Lang;
+use minerals_map::model::disk::Folder;
+use minerals_map::query::Query;
+use minerals_map::scene::table::{Column, Order, ranking};
+use minerals_map::scene::{Frame, Ground, Words, ground, place};
+use minerals_map::text::fill;
+use std::path::Path;
+
+const ROWS: usize = 15;
+const LANGS: [Lang; 2] = [Lang::En, Lang::De];
+
+/// Of the question of an empty link.
+fn part(folder: &Folder) -> String {
+    let dataset = &folder.dataset;
+    let (query, notices) = Query::parse("", dataset);
+    let rows = folder.rows(query.mineral).expect("rows");
+    let analysis = analyze(dataset, &rows, &query);
+    let ground = Ground::without_land(dataset, ground::view_of(dataset, query.focus));
+    let sections = LANGS.map(|lang| {
+        let words = Words::new(dataset, lang);
+        let scene = place(&ground, &words, dataset, &query, &analysis, &notices, Frame::whole(1280.0));
+        let order = Order { by: Column::Imports, descending: true };
+        let importers = ranking(dataset, &words, &analysis, query.measure, order);
+        let (goods, year) = (words.goods(&query), query.year.to_string());
+        let caption = fill(words.text.table_caption, &[("goods", &goods), ("year", &year)]);
+        let caption = (caption.as_str(), words.unit(analysis.unit));
+        (
+            scene.source.clone(),
+            still(
+                lang.code(),
+                words.text,
+                &scene.finding.to_string(),
+                caption,
+                &scene.legend.tones[0],
+                &importers[..ROWS],
+            ),
+        )
+    });
+    let sources = LANGS.map(Lang::code).into_iter().zip(sections.iter().map(|(source, _)| source.as_str()));
+    let tables: String = sections.iter().map(|(_, section)| section.as_str()).collect();
+    ["\n", &picture(&sources.collect::<Vec<_>>()), &tables].concat()
+}
+
+#[test]
+fn what_is_shown_without_scripts_is_what_the_analysis_says() {
+    const OPEN: &str = "<noscript id=\"still\">";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = Folder::open(&root.join("public/data")).expect("the shipped dataset");
+    let file = root.join("index.html");
+    let page = std::fs::read_to_string(&file).expect("index.html");
+    let start = page.find(OPEN).expect("a part for pages without scripts") + OPEN.len();
+    let end = start + page[start..].find("</noscript>").expect("its end");
+    let now = part(&folder);
+    if page[start..end] != now {
+        if std::env::var_os("CI").is_none() {
+            std::fs::write(&file, [&page[..start], &now, &page[end..]].concat()).expect("index.html written");
+        }
+        panic!(
+            "index.html: what is shown without scripts is not what the data say; look at it, then commit it"
+        );
+    }
+    assert_eq!(now.matches("<tr><th scope=\"row\">").count(), ROWS * LANGS.len());
+}
