@@ -84,7 +84,7 @@ fn line(label: &LabelMark, frame: Frame) -> Option<Segment> {
 
 fn cross([a, b]: Segment, [c, d]: Segment) -> bool {
     let side = |p: (f64, f64), q: (f64, f64), r: (f64, f64)| {
-        ((q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0)).signum()
+        (q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0) > 0.0
     };
     side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
 }
