@@ -110,7 +110,8 @@ function findPoint(selector) {
     for (const part of parts) {
       for (const box of part.getClientRects()) {
         const point = [box.x + box.width / 2, box.y + box.height / 2].map(Math.round);
-        const hit = document.elementFromPoint(...point);
+        // On the very edge a pointer has already left the window for Firefox.
+        const hit = point[1] > 1 && point[1] < innerHeight - 1 ? document.elementFromPoint(...point) : null;
         if (box.width < 1 || box.height < 1) continue;
         if (hit && owners.some((owner) => owner.contains(hit))) return { point };
         reason = hit ? `${hit.tagName} ${hit.id} ${hit.getAttribute("class") ?? ""} covers it` : "it is outside the window";
