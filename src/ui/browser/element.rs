@@ -69,7 +69,8 @@ pub fn watch_width(element: &web_sys::Element, width_px: Root<f64>) {
         }
     };
     measure();
-    let callback = Closure::<dyn FnMut()>::new(measure);
+    // A task later: what is drawn while sizes are reported may change them, and browsers call that an error.
+    let callback = Closure::<dyn FnMut()>::new(move || after(0, measure.clone()));
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
     }
