@@ -31,12 +31,16 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     }
   };
 
-  /** A point where a visitor hits the element, after scrolling to it. */
+  /** A point where a visitor hits the element, after scrolling to it; what opens may take a moment to be there. */
   const target = async (selector) => {
-    await until(`${selector} exists`, (s) => document.querySelector(s) !== null, selector);
-    const { point, reason } = await evaluate(findPoint, selector);
-    if (!point) throw new Error(`${selector} cannot be hit: ${reason}`);
-    return point;
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      await until(`${selector} exists`, (s) => document.querySelector(s) !== null, selector);
+      const { point, reason } = await evaluate(findPoint, selector);
+      if (point) return point;
+      if (Date.now() > end) throw new Error(`${selector} cannot be hit: ${reason}`);
+      await pause(POLL_MS);
+    }
   };
 
   const click = async (selector) => raw.pointer(...await target(selector));
