@@ -223,6 +223,15 @@ pub fn place(candidates: &[Candidate], covers: &[Cover], frame: Frame) -> Vec<La
 }
 
 impl Desk {
+    /// The part of it that a box may meet.
+    fn near(&self, area: &Boxed) -> Self {
+        Self {
+            taken: self.taken.iter().filter(|taken| taken.overlaps(area)).copied().collect(),
+            covers: self.covers.iter().filter(|(cover, _)| cover.overlaps(area)).copied().collect(),
+            ..*self
+        }
+    }
+
     /// The place of a name that covers least; the better side, the nearer one, where several do.
     fn best(&self, candidate: &Candidate, may_be_far: bool) -> Option<LabelMark> {
         let Candidate { at, radius_px, strong, .. } = *candidate;
@@ -230,6 +239,8 @@ impl Desk {
         let size_px = if strong && self.frame.width_px > 480.0 { 14.0 } else { 12.0 };
         let width = text_width_px(&candidate.text, size_px, strong);
         let (x, y) = self.frame.in_px(at);
+        let farthest = if may_be_far { FAR_PX[FAR_PX.len() - 1] } else { 0.0 };
+        let desk = self.near(&Boxed::around((x, y), radius_px + farthest + width + 3.0 * size_px));
         let mut least = if strong { f64::INFINITY } else { DEAREST };
         let mut best = None;
         let mut consider = |off: f64, turn: f64, (east, down): (f64, f64)| {
@@ -246,11 +257,11 @@ impl Desk {
             let leader_px = (off > 0.0).then(|| [out(1.0), end]);
             let own = around_words((x + shift_px.0, y + shift_px.1), anchor, width, size_px);
             // A name that stands off must not seem to be that of a node it stands near.
-            let mut cost = turn + self.cost(&own, if off > 0.0 { 6.0 } else { 0.0 });
+            let mut cost = turn + desk.cost(&own, if off > 0.0 { 6.0 } else { 0.0 });
             if let Some(leader) = leader_px
                 && cost < least
             {
-                cost += chain((x, y), leader).iter().map(|link| self.cost(link, 0.0)).sum::<f64>() / 2.0;
+                cost += chain((x, y), leader).iter().map(|link| desk.cost(link, 0.0)).sum::<f64>() / 2.0;
             }
             if cost < least {
                 least = cost;
