@@ -26,7 +26,7 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
         if (!LEFT.test(error.message)) throw error;
       });
       if (value) return value;
-      if (Date.now() > end) throw new Error(`waited ${PATIENCE_MS / 1000} s for: ${what}`);
+      if (Date.now() > end) throw new Error(`waited ${PATIENCE_MS / 1000} s for: ${what}; the page: ${await evaluate(condition).catch(String)}`);
       await pause(POLL_MS);
     }
   };
@@ -123,4 +123,11 @@ function findPoint(selector) {
     }
   }
   return { reason };
+}
+
+// What tells why a page does not go on.
+function condition() {
+  const { state, failed } = document.documentElement.dataset;
+  const waiting = [...document.querySelectorAll(".waiting")].map((part) => part.textContent.trim());
+  return JSON.stringify({ address: location.href, document: document.readyState, state, failed, waiting, problems: window.__problems });
 }
