@@ -127,7 +127,7 @@ function findPoint(selector) {
 
 // What tells why a page does not go on.
 function condition() {
-  const { state, failed } = document.documentElement.dataset;
+  const { state } = document.documentElement.dataset;
   const waiting = [...document.querySelectorAll(".waiting")].map((part) => part.textContent.trim());
-  return JSON.stringify({ address: location.href, document: document.readyState, state, failed, waiting, problems: window.__problems });
+  return JSON.stringify({ address: location.href, document: document.readyState, state, waiting, problems: window.__problems });
 }
