@@ -38,7 +38,7 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
       await until(`${selector} exists`, (s) => document.querySelector(s) !== null, selector);
       const { point, reason } = await evaluate(findPoint, selector);
       if (point) return point;
-      if (Date.now() > end) throw new Error(`${selector} cannot be hit: ${reason}`);
+      if (Date.now() > end) throw new Error(`${selector} cannot be hit: ${reason}; the page: ${await evaluate(condition).catch(String)}`);
       await pause(POLL_MS);
     }
   };
@@ -129,5 +129,6 @@ function findPoint(selector) {
 function condition() {
   const { state } = document.documentElement.dataset;
   const waiting = [...document.querySelectorAll(".waiting")].map((part) => part.textContent.trim());
-  return JSON.stringify({ address: location.href, document: document.readyState, state, waiting, problems: window.__problems });
+  const finding = document.querySelector("#finding")?.textContent;
+  return JSON.stringify({ address: location.href, document: document.readyState, state, finding, waiting, problems: window.__problems });
 }

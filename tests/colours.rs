@@ -31,8 +31,11 @@ const PAIRS: &[(&str, &str, f64)] = &[
     // The certain hidden part of a bar on its ground.
     ("s3", "land", DRAWN),
     ("s3", "paper", DRAWN),
-    // Lines between rows and around controls that their text tells apart.
+    // Outlines of controls.
+    ("edge", "paper", DRAWN),
+    // Lines between rows, outlines of pale land, grounds of bars; what dims the page behind a dialog.
     ("rule", "paper", 1.0),
+    ("scrim", "paper", 1.0),
 ];
 
 /// The scale of shares, from none to all.

@@ -16,8 +16,9 @@ use minerals_map::svg::draw;
 use std::path::Path;
 
 /// File, link and width of each picture.
-const PICTURES: [(&str, &str, f64); 15] = [
-    ("public/map.svg", "", 1280.0),
+const PICTURES: [(&str, &str, f64); 16] = [
+    ("public/map.en.svg", "", 1280.0),
+    ("public/map.de.svg", "lang=de", 1280.0),
     ("tests/golden/graphite-world.svg", "top=20&lang=de", 360.0),
     ("tests/golden/graphite-japan.svg", "f=JPN&lang=de", 1280.0),
     ("tests/golden/graphite-japan-2022.svg", "y=2022&f=JPN&lang=en", 360.0),

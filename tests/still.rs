@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 use minerals_map::analysis::analyze;
-use minerals_map::html::still::{picture, still};
+use minerals_map::html::still::still;
 use minerals_map::model::Lang;
 use minerals_map::model::disk::Folder;
 use minerals_map::query::Query;
@@ -30,21 +30,17 @@ fn part(folder: &Folder) -> String {
         let (goods, year) = (words.goods(&query), query.year.to_string());
         let caption = fill(words.text.table_caption, &[("goods", &goods), ("year", &year)]);
         let caption = (caption.as_str(), words.unit(analysis.unit));
-        (
-            scene.source.clone(),
-            still(
-                lang.code(),
-                words.text,
-                &scene.finding.to_string(),
-                caption,
-                &scene.legend.tones[0],
-                &importers[..ROWS],
-            ),
+        still(
+            lang.code(),
+            words.text,
+            &scene.finding.to_string(),
+            (&scene.description, &scene.source),
+            caption,
+            &scene.legend.tones[0],
+            &importers[..ROWS],
         )
     });
-    let sources = LANGS.map(Lang::code).into_iter().zip(sections.iter().map(|(source, _)| source.as_str()));
-    let tables: String = sections.iter().map(|(_, section)| section.as_str()).collect();
-    ["\n", &picture(&sources.collect::<Vec<_>>()), &tables].concat()
+    ["\n", &sections.concat()].concat()
 }
 
 #[test]

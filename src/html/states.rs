@@ -1,6 +1,7 @@
 //! What stands in the place of a part that is not here: on its way, lost, or the whole page that could not start.
 //! Knows elements and the buttons that try again; the words come from the message tables.
 
+use crate::model::Lang;
 use crate::svg::escape;
 use crate::text::Messages;
 
@@ -25,21 +26,25 @@ pub fn lost(t: &Messages) -> String {
 
 /// What went wrong: a sentence, the cause, a way on, and the static map.
 #[must_use]
-pub fn failure(t: &Messages, sentence: &str, detail: &str) -> String {
+pub fn failure(lang: Lang, t: &Messages, sentence: &str, detail: &str) -> String {
     [
         "<div id=\"failure\" role=\"alert\"><h2>",
         &escape(t.failure_title),
         "</h2><p>",
         &escape(sentence),
-        "</p><p class=\"detail\">",
-        &escape(detail),
         "</p><button type=\"button\" id=\"retry\">",
         &escape(t.failure_retry),
         "</button><p>",
         &escape(t.failure_static),
-        "</p><img src=\"map.svg\" width=\"1280\" height=\"900\" alt=\"",
+        "</p><img src=\"map.",
+        lang.code(),
+        ".svg\" width=\"1280\" height=\"900\" alt=\"",
         &escape(t.page_title),
-        "\"></div>",
+        "\"><p class=\"detail\">",
+        &escape(t.failure_detail),
+        " ",
+        &escape(detail),
+        "</p></div>",
     ]
     .concat()
 }

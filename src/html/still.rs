@@ -6,28 +6,16 @@ use crate::scene::table::RankingRow;
 use crate::svg::escape;
 use crate::text::Messages;
 
-/// The picture of the whole world with a line on its source in each language: code of the language and the line.
-#[must_use]
-pub fn picture(sources: &[(&str, &str)]) -> String {
-    let lines =
-        each(sources, |(lang, source)| ["<span lang=\"", lang, "\">", &escape(source), "</span> "].concat());
-    [
-        "<figure><img src=\"map.svg\" width=\"1280\" height=\"880\" alt=\"World map: where natural graphite comes from; flows from China stand out. Weltkarte: woher Naturgraphit kommt; Ströme aus China sind hervorgehoben.\">\n",
-        "<figcaption>",
-        lines.trim_end(),
-        "</figcaption></figure>\n",
-    ]
-    .concat()
-}
-
-/// A section in one language: the finding, then the importers with their imports, share and largest supplier.
+/// A section in one language: the picture of the whole world, the finding, then the importers with their imports,
+/// share and largest supplier. A picture out of sight is not fetched.
 ///
-/// `caption` says what the table holds, and in which unit; `from` whose share of the imports it is.
+/// `picture` is what it shows and where it is from; /// `caption` says what the table holds, and in which unit; `from` whose share of the imports it is.
 #[must_use]
 pub fn still(
     lang: &str,
     t: &Messages,
     finding: &str,
+    (shows, source): (&str, &str),
     (caption, unit): (&str, &str),
     from: &str,
     rows: &[RankingRow],
@@ -47,7 +35,13 @@ pub fn still(
         lang,
         "\"><h2>",
         &escape(finding),
-        "</h2>\n<table class=\"still\"><caption>",
+        "</h2>\n<figure><img loading=\"lazy\" src=\"map.",
+        lang,
+        ".svg\" width=\"1280\" height=\"880\" alt=\"",
+        &escape(shows),
+        "\">\n<figcaption>",
+        &escape(source),
+        "</figcaption></figure>\n<table class=\"still\"><caption>",
         &escape(caption),
         " <small>",
         &escape(unit),

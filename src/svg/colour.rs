@@ -37,8 +37,8 @@ impl Palette {
     #[must_use]
     pub fn shade(&self, shade: Shade) -> (&'static str, &'static str) {
         match shade {
-            Shade::Unknown => ("url(#hatch)", "none"),
-            Shade::NoChina => (self.of("land"), self.of("land")),
+            Shade::Unknown => ("url(#hatch)", self.of("rule")),
+            Shade::NoChina => (self.of("land"), self.of("rule")),
             Shade::China => (self.of("land"), self.of("china")),
             Shade::Class(_) => (self.of(shade.class()), self.of(shade.class())),
         }

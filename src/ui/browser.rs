@@ -27,7 +27,7 @@ use dialog::open_dialog;
 pub use dialog::{copy, save, say_in, say_pointed};
 pub use element::{
     after, click, count_of, is_keyboard_in, is_shown, is_there, keep_keyboard_at, key_of, keyboard_to,
-    lower_case, marked, part_of, prefers_calm, value_of,
+    lower_case, marked, now, part_of, prefers_calm, value_of,
 };
 use fetch::json_of;
 use gestures::watch_map;

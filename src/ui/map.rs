@@ -53,7 +53,7 @@ impl Direction {
 
 /// How far from a node a pointer still means it, pixels.
 const REACH_PX: f64 = 9.0;
-/// Two clicks at one place within this time are a double one.
+/// A click at the place of another within this time after what that one changed was shown makes a double one.
 const DOUBLE_MS: f64 = 400.0;
 
 /// A mouse position in the map's box (pixels) and on the map (map units).
@@ -104,6 +104,8 @@ pub fn clicked(state: State, map: &Element, event: &MouseEvent) {
     let now = (event.client_x(), event.client_y(), event.time_stamp());
     let before = state.last_click.get_untracked();
     state.last_click.set(now);
+    // Nobody can click on while the page is busy with the first one: its time counts from where the page is free again.
+    browser::after(0, move || state.last_click.update(|click| click.2 = browser::now()));
     let is_second = before.0 == now.0 && before.1 == now.1 && now.2 - before.2 < DOUBLE_MS;
     match (is_second, state.query.with_untracked(|q| q.focus)) {
         // The first click brought it into focus, and may have turned the map.

@@ -91,5 +91,5 @@ pub fn nearest_year(state: State) -> Option<u16> {
 /// What went wrong, with a way on.
 #[must_use]
 pub fn failure_text(failure: &Failure, lang: Lang) -> String {
-    html::failure(messages(lang), failure.sentence(lang), &failure.detail())
+    html::failure(lang, messages(lang), failure.sentence(lang), &failure.detail())
 }

@@ -74,7 +74,7 @@ pub struct State {
     pub pointed: Root<String>,
     /// The node that the keyboard is at, by its position in the scene.
     pub cursor: Root<Option<usize>>,
-    /// Place and time of the last click on the map.
+    /// Place of the last click on the map, and when the page was free again.
     pub last_click: Root<(i32, i32, f64)>,
     /// Which flows of the focus are shown.
     pub direction: Root<Direction>,

@@ -97,6 +97,12 @@ pub fn count_of(selector: &str) -> usize {
     found.map_or(0, |all| all.length() as usize)
 }
 
+/// Milliseconds since the page was opened, on the clock of its events.
+#[must_use]
+pub fn now() -> f64 {
+    web_sys::window().and_then(|w| w.performance()).map_or(0.0, |p| p.now())
+}
+
 /// Clicks an element by its id.
 pub fn click(id: &str) {
     if let Some(element) = element(id) {
