@@ -9,6 +9,8 @@ export const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const RECORDER = "/recorder.js";
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
+/** Below this the same files are served without any header, as the plainest host does. */
+const PLAIN = "/plain/";
 const KINDS = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8", ".wasm": "application/wasm", ".svg": "image/svg+xml",
@@ -28,9 +30,17 @@ export async function serve(folder = DIST) {
   const log = [];
   const faults = [];
   const held = [];
+  const pages = new Map();
   const recorder = await readFile(new URL("recorder.js", import.meta.url));
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const isPlain = asked.startsWith(PLAIN);
+    const path = isPlain ? asked.slice(PLAIN.length - 1) : asked;
+    if (pages.has(path)) {
+      response.writeHead(200, { "content-type": KINDS[".html"], "cache-control": "no-store" });
+      response.end(pages.get(path));
+      return;
+    }
     if (path !== RECORDER) log.push(path);
     const file = path.endsWith("/") ? `${path}index.html` : path;
     const plain = path === RECORDER ? recorder : await readFile(join(folder, normalize(file))).catch(() => null);
@@ -39,7 +49,7 @@ export async function serve(folder = DIST) {
     const answer = plain === null ? FAULTS.missing() : { body: plain, ...(fault && FAULTS[fault.name](plain)) };
     const html = path.endsWith("/") && !fault;
     await held.find(({ pattern }) => pattern.test(path))?.released;
-    response.writeHead(answer.status ?? 200, {
+    response.writeHead(answer.status ?? 200, isPlain ? {} : {
       "content-type": answer.kind ?? kind,
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
@@ -59,6 +69,8 @@ export async function serve(folder = DIST) {
       faults.push({ pattern, name });
     },
     heal() { faults.length = 0; },
+    /** Serves a page of another hand, without any policy. */
+    page(path, html) { pages.set(path, html); },
     /** Keeps every path that matches waiting until the function given back is called. */
     hold(pattern) {
       const { promise, resolve } = later();

@@ -22,6 +22,7 @@ import { fingers } from "./suite/fingers.mjs";
 import { print } from "./suite/print.mjs";
 import { comfort } from "./suite/comfort.mjs";
 import { levers } from "./suite/levers.mjs";
+import { embed } from "./suite/embed.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -41,7 +42,7 @@ export function suite(engine) {
     });
     for (const part of [
       asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
-      senses, print, levers, faults,
+      senses, print, levers, embed, faults,
     ]) part(context);
   });
 }

@@ -4,11 +4,13 @@
 //! 2. [`query`] is what is asked: one value that is also the link.
 //! 3. [`analysis`] is the answer: every share and sum, a function of the first two alone.
 //! 4. [`scene`] puts the answer on [`geo`] with the words of [`text`]; [`svg`] writes it down, `ui` shows it.
-//! 5. [`behind`] tells what lies behind a share; [`facts`] says the same numbers on the command line.
+//! 5. [`behind`] tells what lies behind a share, [`embed`] a view in an article; [`facts`] says the same numbers on the
+//!    command line.
 
 pub mod analysis;
 pub mod behind;
 pub mod digits;
+pub mod embed;
 pub mod facts;
 pub mod geo;
 pub mod html;

@@ -4,7 +4,7 @@
 pub mod look;
 pub mod url;
 
-use crate::model::{Area, Dataset, HsLine, Mineral, Place, Stage, Unit};
+use crate::model::{Area, Dataset, FlowFile, HsLine, Mineral, Place, Stage, Unit};
 
 /// Which share is shown. Formulas are in [`crate::analysis`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -223,6 +223,13 @@ impl Query {
     #[must_use]
     pub fn stage_in<'d>(&self, dataset: &'d Dataset) -> Option<&'d Stage> {
         self.mineral_in(dataset)?.stages.get(self.stage)
+    }
+
+    /// The file that holds the year of the question; `None` where no file does.
+    #[must_use]
+    pub fn file_in<'d>(&self, dataset: &'d Dataset) -> Option<&'d FlowFile> {
+        self.stage_in(dataset)?.coverage_in(self.year)?;
+        self.mineral_in(dataset)?.files.iter().find(|f| (f.first_year..=f.last_year).contains(&self.year))
     }
 
     /// The latest year with rows of the stage; the dataset's last year where it has none.

@@ -51,6 +51,33 @@ impl View {
     }
 }
 
+/// What a view in an article shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Show {
+    /// Finding, figures, map and legend.
+    #[default]
+    Map,
+    /// The same with the table of importers.
+    Table,
+    /// Finding and table.
+    Ranking,
+}
+
+impl Show {
+    /// Every one, in the order of the choice.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Table, Self::Ranking];
+
+    /// Code in the link.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Table => "table",
+            Self::Ranking => "ranking",
+        }
+    }
+}
+
 /// Presentation keys of a link.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Look {
@@ -62,6 +89,8 @@ pub struct Look {
     pub view: Option<View>,
     /// Whether the page sits in an article.
     pub embed: bool,
+    /// What it shows there.
+    pub show: Show,
     /// Pinned data edition.
     pub edition: Option<String>,
 }
@@ -83,6 +112,7 @@ impl Look {
                 }
                 "view" => look.view = View::ALL.into_iter().find(|v| v.code() == value),
                 "embed" => look.embed = value == "1",
+                "show" => look.show = Show::ALL.into_iter().find(|s| s.code() == value).unwrap_or_default(),
                 "v" => {
                     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
                     look.edition =
@@ -112,6 +142,9 @@ impl Look {
         if self.embed {
             link += "&embed=1";
         }
+        if self.show != Show::Map {
+            link += &format!("&show={}", self.show.code());
+        }
         if let Some(edition) = &self.edition {
             link += &format!("&v={edition}");
         }
@@ -126,12 +159,15 @@ mod tests {
     #[test]
     fn a_look_round_trips_and_leaves_defaults_out() {
         assert_eq!(Look::parse("m=gallium").link(), "");
-        let link = "&lang=de&theme=dark&view=pacific&embed=1&v=2026-11-22";
+        let link = "&lang=de&theme=dark&view=pacific&embed=1&show=table&v=2026-11-22";
         assert_eq!(Look::parse(link).link(), link);
     }
 
     #[test]
     fn an_impossible_look_is_the_default() {
-        assert_eq!(Look::parse("lang=xx&theme=pink&view=moon&embed=yes&v=%3Cscript%3E"), Look::default());
+        assert_eq!(
+            Look::parse("lang=xx&theme=pink&view=moon&embed=yes&show=all&v=%3Cscript%3E"),
+            Look::default()
+        );
     }
 }

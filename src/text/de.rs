@@ -299,6 +299,8 @@ pub const MESSAGES: Messages = Messages {
     failure_edition: "Die Handelsdaten wurden erneuert, während die Seite offen war; bitte neu laden.",
     failure_broken: "Die Handelsdaten widersprechen sich und werden nicht gezeigt.",
     failure_retry: "Noch einmal versuchen",
+    embed_open: "Die ganze Karte öffnen",
+    embed_levers: "Der Link fragt, was etwas ändern würde; das zeigt die ganze Karte. Hier steht der Handel, wie er war.",
     failure_detail: "Für den Betrieb der Seite:",
     failure_static: "Bis dahin: die Karte als Bild.",
     failure_title: "Hier fehlt etwas",

@@ -299,6 +299,8 @@ pub const MESSAGES: Messages = Messages {
     failure_edition: "The trade data changed while the page was open; please reload it.",
     failure_broken: "The trade data contradict themselves and are not shown.",
     failure_retry: "Try again",
+    embed_open: "Open the whole map",
+    embed_levers: "The link asks what would change it; the whole map shows that. Here is the trade as it was.",
     failure_detail: "For whoever runs the site:",
     failure_static: "Until then: the map as a picture.",
     failure_title: "Something is missing",

@@ -165,7 +165,7 @@ impl State {
             if let Some(Some(same)) = before.filter(|b| b.as_ref().is_some_and(|b| b.query == query)) {
                 return Some(Arc::clone(same));
             }
-            let rows = match needed(dataset, &query) {
+            let rows = match query.file_in(dataset) {
                 Some(file) => loaded.with(|l| l.rows(query.mineral).filter(|_| l.has(&file.file))),
                 None => Some(loaded.with(|l| l.rows(query.mineral)).unwrap_or_default()),
             };
@@ -330,7 +330,7 @@ impl State {
     #[must_use]
     pub fn missing(&self) -> Option<(usize, &'static FlowFile)> {
         let query = self.query.get();
-        let file = needed(self.dataset, &query)?;
+        let file = query.file_in(self.dataset)?;
         let is_here = self.loaded.with(|l| l.has(&file.file));
         (!is_here).then_some((query.mineral, file))
     }
@@ -359,10 +359,4 @@ impl State {
         let focus = (query.focus != Some(area)).then_some(area);
         Query { focus, flow: None, ..query }
     }
-}
-
-/// The file that holds the year of a question; `None` where no file does.
-fn needed<'d>(dataset: &'d Dataset, query: &Query) -> Option<&'d FlowFile> {
-    query.stage_in(dataset)?.coverage_in(query.year)?;
-    query.mineral_in(dataset)?.files.iter().find(|f| (f.first_year..=f.last_year).contains(&query.year))
 }

@@ -22,6 +22,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("behind_main", &["model", "text", "behind", "parsed"]),
     ("what_if", &["model", "query", "text", "analysis", "scene", "html"]),
     ("what_if_main", &["model", "text", "what_if", "parsed"]),
+    ("embed", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html"]),
+    ("embed_main", &["model", "text", "html", "embed", "parsed"]),
     ("parsed", &[]),
     ("facts", &["model", "query", "analysis", "scene", "text"]),
     ("ui", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html", "facts", "parsed"]),
@@ -29,7 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "lib",
         &[
             "model", "query", "geo", "text", "analysis", "scene", "svg", "html", "behind", "what_if",
-            "facts", "ui",
+            "embed", "facts", "ui",
         ],
     ),
     ("main", &["model", "query", "geo", "text", "analysis", "scene", "svg", "facts", "ui"]),
@@ -43,7 +45,14 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("js_sys", &["src/ui", "src/main.rs", "src/parsed.rs"]),
     (
         "wasm_bindgen",
-        &["src/ui", "src/main.rs", "src/parsed.rs", "src/behind_main.rs", "src/what_if_main.rs"],
+        &[
+            "src/ui",
+            "src/main.rs",
+            "src/parsed.rs",
+            "src/behind_main.rs",
+            "src/what_if_main.rs",
+            "src/embed_main.rs",
+        ],
     ),
     ("wasm_bindgen_futures", &["src/ui", "src/main.rs"]),
     ("gloo_net", &["src/ui", "src/main.rs"]),

@@ -5,6 +5,7 @@
 mod bench;
 mod browsers;
 mod data;
+mod embed;
 mod facts;
 mod page;
 mod serve;

@@ -8,13 +8,14 @@ use std::thread;
 
 use anyhow::{Result, anyhow};
 
-use crate::{shell, slim, tools};
+use crate::{embed, shell, slim, tools};
 
 /// Variables that would replace the flags in .cargo/config.toml and nearly double the page.
 const REPLACE_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The programs of the page and the features each is compiled with, as index.html names them.
-const PROGRAMS: [(&str, &str); 3] = [("minerals-map", "ui"), ("behind", "browser"), ("what_if", "browser")];
+const PROGRAMS: [(&str, &str); 4] =
+    [("minerals-map", "ui"), ("behind", "browser"), ("what_if", "browser"), ("embedded", "browser")];
 
 /// Where the built page is.
 pub fn dist(root: &Path) -> PathBuf {
@@ -32,7 +33,8 @@ pub fn build(root: &Path) -> Result<()> {
     install_and_compile(root)?;
     println!("— building the page into dist/");
     shell::run(&mut trunk(root)?)?;
-    slim::run(&dist(root))
+    slim::run(&dist(root))?;
+    embed::run(root, &dist(root))
 }
 
 /// Installs missing tools while the page is compiled already: on two cores each fills the other's idle time.

@@ -2,7 +2,7 @@
 //! comments and indentation go, the style sheets become one. Files are named by what is in them afterwards.
 //! Knows files and their references; scripts, style sheets and WebAssembly are taken apart below.
 
-mod lines;
+pub mod lines;
 mod wasm;
 
 use std::collections::BTreeMap;
@@ -106,7 +106,7 @@ fn styles(dist: &Path, html: &mut String) -> Result<()> {
 }
 
 /// FNV-1a of 64 bits: another content is another name.
-fn hash(parts: &[&[u8]]) -> String {
+pub fn hash(parts: &[&[u8]]) -> String {
     let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     format!("{:016x}", parts.iter().copied().flatten().fold(0xcbf2_9ce4_8422_2325, step))
 }

@@ -1,0 +1,171 @@
+// Inside a frame of an article: unpacks program and data, shows what the program tells, and says how high it is.
+// Knows elements and the messages that hosts understand; no number is made here. It must start where only classic scripts
+// load: in a frame without an origin of its own, from a server that sends no header, from a folder of files.
+(() => {
+  const home = document.currentScript.src.replace(/[^/]*$/, "");
+  const page = document.documentElement;
+  const part = (id) => document.getElementById(id);
+  const asked = new URLSearchParams(location.search);
+  // A link longer than any question is none.
+  let link = location.search.length > 4000 ? "" : location.search.slice(1);
+  const wanted = [asked.get("lang"), ...(navigator.languages ?? [])].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
+  const lang = wanted.find((tag) => tag === "de" || tag === "en") ?? "en";
+  page.lang = lang;
+  if (["light", "dark"].includes(asked.get("theme"))) page.dataset.theme = asked.get("theme");
+
+  // Packs are scripts that call this with their name and content: bytes, gzipped, in the 85 signs of ZeroMQ's Z85.
+  const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
+  const arrived = {};
+  window.mineralsMapPack = (name, size, text) => arrived[name]?.([size, text]);
+  const packs = {};
+  const pack = (name) => packs[name] ??= new Promise((resolve, reject) => {
+    arrived[name] = resolve;
+    const script = document.createElement("script");
+    script.src = `${home}${name}.js`;
+    script.onerror = () => { delete packs[name]; reject(new Error(`${name} did not load`)); };
+    document.head.append(script);
+  }).then(([size, text]) => {
+    const values = new Uint8Array(128);
+    for (let at = 0; at < 85; at += 1) values[SIGNS.charCodeAt(at)] = at;
+    const bytes = new DataView(new ArrayBuffer(text.length / 5 * 4));
+    for (let at = 0; at < text.length; at += 5) {
+      let value = 0;
+      for (let i = 0; i < 5; i += 1) value = value * 85 + values[text.charCodeAt(at + i)];
+      bytes.setUint32(at / 5 * 4, value);
+    }
+    const stream = new Blob([new Uint8Array(bytes.buffer, 0, size)]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
+  });
+  const json = async (name) => JSON.parse(new TextDecoder().decode(await pack(name)));
+
+  const PART = "\u001d", ITEM = "\u001e", PIECE = "\u001f";
+  const items = (text) => (text ? text.split(ITEM).map((item) => item.split(PIECE)) : []);
+  const lines = (into, texts, tag) => into.replaceChildren(...texts.map((text) => {
+    const line = document.createElement(tag);
+    line.textContent = text;
+    return line;
+  }));
+  let spots = [], perPx = 1, width = 0;
+
+  const show = () => {
+    width = Math.round(part("map-part").getBoundingClientRect().width);
+    const told = wasm_bindgen.tell(link, lang, width || 600).split(PART);
+    const [finding, said, figures, description, legend, notes, land, marks, nodes, units, ground, table, years, foot, kind] = told;
+    page.dataset.show = kind;
+    document.title = said;
+    part("finding").innerHTML = finding;
+    part("figures").innerHTML = figures;
+    part("legend").innerHTML = legend;
+    lines(part("notes"), items(notes).map(([note]) => note), "li");
+    if (ground) part("ground").innerHTML = ground;
+    part("marks").innerHTML = marks.split(ITEM).join("");
+    const territories = document.querySelectorAll("#ground .land");
+    items(land).forEach(([, shade, fill], at) => {
+      territories[at].setAttribute("class", shade);
+      territories[at].style.fill = fill;
+    });
+    spots = items(nodes).map(([code, x, y, r, , ...tip]) => ({ code, x: +x, y: +y, r: +r, tip }));
+    perPx = +units;
+    part("map").setAttribute("aria-label", description);
+    part("map").style.setProperty("--steady", perPx);
+    part("importers").innerHTML = table;
+    part("importers").hidden = !table;
+    const [first, last, now, word] = years.split(" ");
+    part("years").hidden = !years;
+    part("year-label").textContent = word ?? "";
+    Object.assign(part("year"), { min: first, max: last, value: now });
+    part("year-now").textContent = now ?? "";
+    part("foot").innerHTML = foot;
+    part("leave")?.addEventListener("click", () => ask(wasm_bindgen.focused(link, "")));
+    part("tooltip").hidden = true;
+    page.dataset.state = "ready";
+    tell();
+  };
+
+  // What was asked last is shown, whatever arrives first.
+  let turn = 0;
+  const ask = async (next) => {
+    const mine = turn += 1;
+    const file = wasm_bindgen.lacking(next);
+    if (file) wasm_bindgen.add(file, await json(file.replace(/\.json$/, "")));
+    if (mine !== turn) return;
+    link = next;
+    show();
+  };
+  const tried = (next) => ask(next).catch(failed);
+
+  const failed = (error) => {
+    console.warn("minerals-map:", error);
+    page.dataset.state = "failed";
+    part("frame").hidden = true;
+    tell();
+  };
+
+  // The place of a pointer on the map plane, and the node that it means.
+  const under = (event) => {
+    const map = part("map"), box = map.getBoundingClientRect(), view = map.viewBox.baseVal;
+    const x = (event.clientX - box.x) / box.width * view.width, y = view.y + (event.clientY - box.y) / box.height * view.height;
+    const far = (spot) => Math.hypot(spot.x - x, spot.y - y);
+    const near = spots.filter((spot) => far(spot) <= Math.max(spot.r, 12) * perPx).sort((a, b) => far(a) - far(b))[0];
+    return { near, px: event.clientX - box.x, py: event.clientY - box.y, box };
+  };
+  const point = (event) => {
+    const { near, px, py, box } = under(event);
+    const own = event.target.closest("[data-tip]")?.dataset.tip.split("\u2028");
+    const land = spots.find(({ code }) => code === event.target.closest(".land")?.dataset.id);
+    const tip = near?.tip ?? own ?? land?.tip;
+    const box2 = part("tooltip");
+    box2.hidden = !tip;
+    if (!tip) return;
+    lines(box2, tip, "span");
+    box2.style.left = `${Math.max(0, Math.min(px + 12, box.width - box2.offsetWidth))}px`;
+    box2.style.top = `${Math.max(0, Math.min(py + 12, box.height - box2.offsetHeight))}px`;
+  };
+
+  // Hosts are told how high the frame is, in the words that each understands. Nobody tells the frame anything.
+  let heard = "";
+  const tell = () => {
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    const { state } = page.dataset;
+    const now = `${height} ${state} ${document.title}`;
+    if (window.parent === window || now === heard || height === 0) return;
+    heard = now;
+    const send = (message) => window.parent.postMessage(message, "*");
+    send({ "minerals-map-height": height, state, said: document.title });
+    send({ "datawrapper-height": { [asked.get("id") ?? "minerals-map"]: height } });
+    send({ sentinel: "amp", type: "embed-size", height });
+    send(JSON.stringify({ src: location.href, context: "iframe.resize", height }));
+    const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1];
+    if (secret) send({ message: "height", value: height, secret });
+    const child = asked.get("childId");
+    if (child) send(`pymxPYMx${child}xPYMxheightxPYMx${height}`);
+  };
+
+  const start = async () => {
+    const mineral = /^[a-z0-9-]{1,40}$/.exec(asked.get("m") ?? "")?.[0] ?? "graphite";
+    const [code, world, words, own] = await Promise.all([
+      pack("code"), json("world"), json(`words-${lang}`), json(mineral).catch(() => json("graphite")),
+    ]);
+    await wasm_bindgen({ module_or_path: code });
+    wasm_bindgen.words(lang, words);
+    wasm_bindgen.begin(own.index, world);
+    if (own.file) wasm_bindgen.add(own.file, own.flows);
+    part("map-window").innerHTML = wasm_bindgen.drawing();
+    const map = part("map");
+    map.addEventListener("mousemove", point);
+    map.addEventListener("mouseleave", () => { part("tooltip").hidden = true; });
+    map.addEventListener("click", (event) => {
+      const code = under(event).near?.code ?? event.target.closest(".land")?.dataset.id;
+      if (code) tried(wasm_bindgen.focused(link, code));
+    });
+    part("year").addEventListener("input", ({ target }) => tried(wasm_bindgen.in_year(link, +target.value)));
+    await ask(link);
+    // A task later, so that no engine reports a loop of sizes.
+    new ResizeObserver(() => setTimeout(() => {
+      if (Math.round(part("map-part").getBoundingClientRect().width) !== width) show();
+    })).observe(part("map-part"));
+  };
+
+  new ResizeObserver(() => setTimeout(tell)).observe(document.body);
+  start().catch(failed);
+})();

@@ -1,0 +1,214 @@
+//! Puts the view for articles together: `embed.html` and a folder of classic scripts that carry program, world, words and
+//! each mineral in themselves, so that it starts where modules and fetches are refused.
+//! Knows files of dist/ and how a pack is written; the program is in src/embed.rs, its script in public/frame.js.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use minerals_map::model::Lang;
+use minerals_map::text::Messages;
+use serde_json::{Value, json};
+
+use crate::slim::{hash, lines};
+
+/// The page, its script and its style sheets, as the project holds them.
+const PAGE: &str = "public/embed.html";
+const FRAME: &str = "public/frame.js";
+const STYLES: [&str; 5] =
+    ["style/tokens.css", "style/map.css", "style/panel.css", "style/depth.css", "style/embed.css"];
+/// How the program lies in dist/ when trunk has built it.
+const PROGRAM: &str = "embedded";
+/// What the page calls the folder until its name is known.
+const FOLDER: &str = "EMBED";
+/// Signs of Z85 (ZeroMQ RFC 32): none of them ends a text of JavaScript.
+const SIGNS: &[u8; 85] =
+    b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
+/// What every article loads, and what has a budget.
+const BUDGETED: [&str; 5] = ["code", "world", "words-en", "words-de", FIRST_MINERAL];
+/// The mineral whose embed has a budget: the default of the link key `m`.
+const FIRST_MINERAL: &str = "graphite";
+
+/// Writes `embed.html` and its folder, and takes away what trunk left of the program.
+pub fn run(root: &Path, dist: &Path) -> Result<()> {
+    let files = scripts(root, dist)?;
+    let parts: Vec<&[u8]> =
+        files.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]).collect();
+    // One name for all: a frame never mixes files of two builds.
+    let folder = format!("embed-{}", hash(&parts));
+    fs::create_dir_all(dist.join(&folder))?;
+    for (name, text) in &files {
+        write(&dist.join(&folder).join(name), text)?;
+    }
+    let index = read(&dist.join("index.html"))?;
+    let still =
+        index.split_once("<noscript id=\"still\">").and_then(|(_, rest)| rest.split_once("</noscript>"));
+    let (still, _) = still.context("index.html: no part for pages without scripts")?;
+    let page = read(&root.join(PAGE))?.replace(FOLDER, &folder).replace("STILL", still);
+    write(&dist.join("embed.html"), &page)?;
+    let host = lines::script(&read(&root.join("public/embed.js"))?)?;
+    write(&dist.join("embed.js"), &host)?;
+    for end in [".js", "_bg.wasm"] {
+        fs::remove_file(dist.join([PROGRAM, end].concat()))?;
+    }
+    Ok(())
+}
+
+/// What an article loads that shows the first mineral in English.
+pub fn portable(dist: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(dist)?.collect::<std::io::Result<Vec<_>>>()?;
+    let is_folder = |path: &PathBuf| {
+        path.is_dir() && path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("embed-"))
+    };
+    let folder = entries.into_iter().map(|e| e.path()).find(is_folder);
+    let folder =
+        folder.with_context(|| format!("{}: no folder embed-*; build the page first", dist.display()))?;
+    let first = [FIRST_MINERAL, ".js"].concat();
+    let names = ["frame.css", "frame.js", "code.js", "world.js", "words-en.js", &first];
+    Ok(names.iter().map(|name| folder.join(name)).chain([dist.join("embed.html")]).collect())
+}
+
+/// Every file of the folder: name and content, in a fixed order.
+fn scripts(root: &Path, dist: &Path) -> Result<Vec<(String, String)>> {
+    let styles =
+        STYLES.iter().map(|name| lines::style(&read(&root.join(name))?)).collect::<Result<String>>()?;
+    let program = read(&dist.join([PROGRAM, ".js"].concat()))?;
+    let frame = lines::script(&read(&root.join(FRAME))?)?;
+    let mut files = vec![("frame.css".to_owned(), styles), ("frame.js".to_owned(), program + &frame)];
+    let mut add = |name: &str, content: &[u8]| -> Result<()> {
+        files.push(([name, ".js"].concat(), pack(name, content)?));
+        Ok(())
+    };
+    add("code", &fs::read(dist.join([PROGRAM, "_bg.wasm"].concat()))?)?;
+    add("world", &fs::read(root.join("public/world.json"))?)?;
+    for lang in Lang::ALL {
+        add(&["words-", lang.code()].concat(), &fs::read(root.join("public").join(Messages::file(lang)))?)?;
+    }
+    let data = root.join("public/data");
+    let index: Value = serde_json::from_str(&read(&data.join("index.json"))?)?;
+    for mineral in index["minerals"].as_array().context("index.json: no minerals")? {
+        let id = mineral["id"].as_str().context("index.json: a mineral without an id")?;
+        let names =
+            mineral["files"].as_array().into_iter().flatten().filter_map(|file| file["file"].as_str());
+        let mut own = json!({ "index": of_one(&index, id) });
+        for (at, name) in names.enumerate() {
+            let text = read(&data.join(name))?;
+            if at == 0 {
+                own["file"] = name.into();
+                own["flows"] = serde_json::from_str(&text)?;
+            } else {
+                add(name.trim_end_matches(".json"), text.as_bytes())?;
+            }
+        }
+        add(id, serde_json::to_string(&own)?.as_bytes())?;
+    }
+    Ok(files)
+}
+
+/// The index with the first mineral and one other: their series of output and reserves, deals, and no timeline.
+pub fn of_one(index: &Value, id: &str) -> Value {
+    let mut one = index.clone();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let all = list(&index["minerals"]);
+    // The first one is what a link without `m` means: without it the links of the frame would mean another.
+    let minerals: Vec<Value> =
+        all.into_iter().enumerate().filter(|(at, m)| *at == 0 || m["id"] == id).map(|(_, m)| m).collect();
+    let stages = minerals.iter().flat_map(|m| list(&m["stages"]));
+    let output: Vec<Value> = stages.map(|stage| stage["output"][0].clone()).collect();
+    let reserves: Vec<Value> = minerals.iter().flat_map(|m| list(&m["reserves"])).collect();
+    for (table, kept) in [("output", output), ("reserves", reserves)] {
+        one[table]["rows"] =
+            list(&index[table]["rows"]).into_iter().filter(|row| kept.contains(&row[1])).collect();
+    }
+    one["minerals"] = minerals.into();
+    one["deals"] = list(&index["deals"]).into_iter().filter(|deal| deal["mineral"] == id).collect();
+    for timeline in ["controls", "initiatives"] {
+        one[timeline] = json!([]);
+    }
+    one
+}
+
+/// A script that hands its name, the length of its gzipped content, and that content in signs to the frame.
+fn pack(name: &str, content: &[u8]) -> Result<String> {
+    let mut gzipped = Vec::new();
+    if BUDGETED.contains(&name) {
+        // Slow, and 4 % lighter: for what every article loads.
+        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, content, &mut gzipped)?;
+    } else {
+        GzEncoder::new(&mut gzipped, Compression::best()).write_all(content)?;
+    }
+    Ok(format!("mineralsMapPack(\"{name}\",{},\"{}\")\n", gzipped.len(), z85(&gzipped)?))
+}
+
+/// Bytes as Z85, filled up with zeros to whole words.
+fn z85(bytes: &[u8]) -> Result<String> {
+    let mut out = Vec::with_capacity(bytes.len() / 4 * 5 + 5);
+    for word in bytes.chunks(4) {
+        let mut filled = [0; 4];
+        filled.iter_mut().zip(word).for_each(|(to, from)| *to = *from);
+        let mut value = u32::from_be_bytes(filled);
+        let mut signs = [0; 5];
+        for sign in signs.iter_mut().rev() {
+            *sign = SIGNS[(value % 85) as usize];
+            value /= 85;
+        }
+        out.extend(signs);
+    }
+    Ok(String::from_utf8(out)?)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| path.display().to_string())
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    if text.is_empty() {
+        bail!("{}: nothing to write", path.display());
+    }
+    fs::write(path, text).with_context(|| path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use minerals_map::embed::Embedded;
+    use minerals_map::json::parse;
+
+    #[test]
+    fn bytes_become_the_signs_of_the_standard() {
+        // The example of ZeroMQ RFC 32.
+        assert_eq!(z85(&[0x86, 0x4F, 0xD2, 0x6F, 0xB5, 0x59, 0xF7, 0x5B]).unwrap(), "HelloWorld");
+        assert_eq!(z85(&[0]).unwrap().len(), 5);
+    }
+
+    #[test]
+    fn one_mineral_of_the_index_tells_what_the_whole_of_it_tells() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let text = |name: &str| read(&root.join("public").join(name)).unwrap();
+        let index: Value = serde_json::from_str(&text("data/index.json")).unwrap();
+        let world = parse(&text("world.json")).unwrap();
+        for (id, rest) in [
+            ("graphite", "&f=JPN"),
+            ("graphite", "&f=CAN&d=touch&u=t"),
+            ("rare-earths", "&s=magnets&f=EU27&d=origin&lang=de"),
+            ("gallium", "&cn=hk&show=table"),
+            ("cobalt", "&d=touch&show=ranking"),
+        ] {
+            let whole = parse(&index.to_string()).unwrap();
+            let own = parse(&of_one(&index, id).to_string()).unwrap();
+            let mineral = index["minerals"].as_array().unwrap().iter().find(|m| m["id"] == id).unwrap();
+            let file = mineral["files"][0]["file"].as_str().unwrap();
+            let flows = parse(&text(&["data/", file].concat())).unwrap();
+            let [whole, own] = [&whole, &own].map(|index| {
+                let mut frame = Embedded::new(&index, &&world).unwrap();
+                frame.add(file, &&flows).unwrap();
+                frame.tell(&format!("m={id}{rest}"), Lang::En, 600.0)
+            });
+            assert!(own.len() > 10_000, "{id}{rest}");
+            assert!(own == whole, "{id}{rest}: {own}");
+        }
+    }
+}
