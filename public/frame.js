@@ -98,6 +98,7 @@
     console.warn("minerals-map:", error);
     page.dataset.state = "failed";
     part("frame").hidden = true;
+    document.querySelectorAll("#still noscript").forEach((kept) => { kept.outerHTML = kept.textContent; });
     tell();
   };
 

@@ -3,16 +3,14 @@
 //! Knows files of dist/ and how a pack is written; the program is in src/embed.rs, its script in public/frame.js.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use minerals_map::model::Lang;
 use minerals_map::text::Messages;
 use serde_json::{Value, json};
 
+use crate::press;
 use crate::slim::{hash, lines};
 
 /// The page, its script and its style sheets, as the project holds them.
@@ -47,7 +45,11 @@ pub fn run(root: &Path, dist: &Path) -> Result<()> {
     let still =
         index.split_once("<noscript id=\"still\">").and_then(|(_, rest)| rest.split_once("</noscript>"));
     let (still, _) = still.context("index.html: no part for pages without scripts")?;
-    let page = read(&root.join(PAGE))?.replace(FOLDER, &folder).replace("STILL", still);
+    // A picture that no program asks for is fetched by nobody who has the map.
+    let still = still
+        .replace("<figure><img", "<figure><noscript><img")
+        .replace("\">\n<figcaption>", "\"></noscript>\n<figcaption>");
+    let page = read(&root.join(PAGE))?.replace(FOLDER, &folder).replace("STILL", &still);
     write(&dist.join("embed.html"), &page)?;
     let host = lines::script(&read(&root.join("public/embed.js"))?)?;
     write(&dist.join("embed.js"), &host)?;
@@ -138,7 +140,7 @@ fn pack(name: &str, content: &[u8]) -> Result<String> {
         // Slow, and 4 % lighter: for what every article loads.
         zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, content, &mut gzipped)?;
     } else {
-        GzEncoder::new(&mut gzipped, Compression::best()).write_all(content)?;
+        gzipped = press::gzip(content)?;
     }
     Ok(format!("mineralsMapPack(\"{name}\",{},\"{}\")\n", gzipped.len(), z85(&gzipped)?))
 }

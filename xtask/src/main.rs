@@ -5,9 +5,11 @@
 mod bench;
 mod browsers;
 mod data;
+mod dist;
 mod embed;
 mod facts;
 mod page;
+mod press;
 mod serve;
 mod server;
 mod shell;
@@ -70,6 +72,8 @@ enum Command {
     World,
     /// Write the words of src/text/ into the files the page fetches
     Text,
+    /// Build the page as a publisher copies it: packed files, server snippets, manifest, one archive
+    Dist,
     /// Print what a reader downloads, and fail where it is over budget
     Size,
     /// Print how long answers take, natively and in Chromium (needs the built page)
@@ -101,6 +105,7 @@ fn run(command: Command) -> Result<()> {
         Command::Facts { query } => facts::run(&root, &query),
         Command::World => world::run(&root),
         Command::Text => text::run(&root),
+        Command::Dist => dist::run(&root),
         Command::Size => size::run(&root),
         Command::Bench => bench::run(&root),
         Command::Shots { queries } => shots::run(&root, &queries),

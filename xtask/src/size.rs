@@ -2,17 +2,14 @@
 //! Knows only files in dist/; does not build them.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use minerals_map::model::Lang;
 use minerals_map::model::wire::Index;
 use minerals_map::text::{Guide, Messages, WhatIfTexts};
 
-use crate::{embed, page};
+use crate::{embed, page, press};
 
 /// The mineral of the first view: the default of the link key `m`.
 const FIRST_MINERAL: &str = "graphite";
@@ -155,12 +152,8 @@ fn first_view(data: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::new(9));
-    gzip.write_all(bytes)?;
-    let mut brotli = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &parameters)?;
-    Ok(Weight { raw: length(bytes), gzip: length(&gzip.finish()?), brotli: length(&brotli) })
+    let (gzip, brotli) = (press::gzip(bytes)?, press::brotli(bytes)?);
+    Ok(Weight { raw: length(bytes), gzip: length(&gzip), brotli: length(&brotli) })
 }
 
 fn length(bytes: &[u8]) -> u64 {
