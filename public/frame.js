@@ -78,6 +78,7 @@
     part("foot").innerHTML = foot;
     part("leave")?.addEventListener("click", () => ask(wasm_bindgen.focused(link, "")));
     part("tooltip").hidden = true;
+    page.dataset.drawn = width;
     page.dataset.state = "ready";
     tell();
   };

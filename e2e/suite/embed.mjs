@@ -61,8 +61,12 @@ export function embed(context) {
         await browser.until(`frame ${at} at ${width} is as high as its content`, (at) => {
           const frame = document.querySelectorAll("iframe")[at];
           frame.scrollIntoView({ block: "center", behavior: "instant" });
+          const { documentElement: page, body } = frame.contentDocument;
           const last = window.heard.filter(({ from }) => from === at).at(-1);
-          return last?.state === "ready" && last["minerals-map-height"] === Math.round(frame.getBoundingClientRect().height);
+          const high = Math.round(frame.getBoundingClientRect().height);
+          const drawn = Math.round(body.querySelector("#map-part")?.getBoundingClientRect().width);
+          return last?.state === "ready" && Number(page.dataset.drawn) === drawn
+            && last["minerals-map-height"] === high && Math.ceil(body.getBoundingClientRect().height) === high;
         }, at);
       }
       const sizes = await browser.evaluate(() => [...document.querySelectorAll("iframe")].map((frame) =>

@@ -1,6 +1,8 @@
-//! Node, its packages and the browsers: what the tests of the built page need.
-//! Installs the packages, and on Debian as root the browsers; elsewhere it says what is missing.
+//! Node, its packages, the browsers and the servers: what the tests of the built page need.
+//! Installs the packages, and on Debian as root the programs; elsewhere it says what is missing.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -8,13 +10,19 @@ use anyhow::{Context, Result, bail};
 
 use crate::{page, shell};
 
-/// A program the tests need and the Debian packages that bring it.
-const NEEDED: [(&str, &[&str]); 5] = [
+/// A program or file the tests need and the Debian packages that bring it.
+const NEEDED: [(&str, &[&str]); 11] = [
     ("chromium", &["chromium"]),
     ("firefox-esr", &["firefox-esr"]),
     ("WebKitWebDriver", &["webkit2gtk-driver"]),
     ("xvfb-run", &["xvfb", "xauth"]),
     ("dbus-run-session", &["dbus"]),
+    ("nginx", &["nginx-light"]),
+    ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so", &["libnginx-mod-http-brotli-static"]),
+    ("apache2", &["apache2"]),
+    ("caddy", &["caddy"]),
+    ("lighttpd", &["lighttpd"]),
+    ("busybox", &["busybox"]),
 ];
 
 const OLDEST_NODE: u32 = 20;
@@ -25,7 +33,7 @@ pub fn test(root: &Path) -> Result<()> {
         bail!("dist/ holds no page; build it first: cargo xtask test --only build");
     }
     ensure_packages(root)?;
-    ensure_browsers(root)?;
+    ensure_programs(root)?;
     shell::run(&mut node(root, &["--test", "--test-reporter=spec"]))
 }
 
@@ -46,7 +54,7 @@ pub fn ensure_packages(root: &Path) -> Result<()> {
     shell::run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
 }
 
-fn ensure_browsers(root: &Path) -> Result<()> {
+fn ensure_programs(root: &Path) -> Result<()> {
     let missing = || NEEDED.iter().filter(|(program, _)| !shell::installed(program));
     if missing().next().is_none() {
         return Ok(());
@@ -64,11 +72,24 @@ fn ensure_browsers(root: &Path) -> Result<()> {
     println!("— installing {}", packages.join(", "));
     apt(root, &["update", "--quiet=2"])?;
     let install = ["install", "--yes", "--quiet=2", "--no-install-recommends"];
-    apt(root, &[&install[..], &packages].concat())?;
+    without_services(|| apt(root, &[&install[..], &packages].concat()))?;
     match missing().next() {
         Some((program, _)) => bail!("{program} is still missing after the installation"),
         None => Ok(()),
     }
+}
+
+/// Servers that are installed for a test must not start by themselves: Debian asks this file whether they may.
+fn without_services(install: impl FnOnce() -> Result<()>) -> Result<()> {
+    let policy = Path::new("/usr/sbin/policy-rc.d");
+    if policy.exists() {
+        return install();
+    }
+    fs::write(policy, "#!/bin/sh\nexit 101\n")?;
+    fs::set_permissions(policy, fs::Permissions::from_mode(0o755))?;
+    let installed = install();
+    fs::remove_file(policy)?;
+    installed
 }
 
 fn apt(root: &Path, args: &[&str]) -> Result<()> {

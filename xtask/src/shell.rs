@@ -42,10 +42,11 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Whether a program is on the search path.
+/// Whether a program is on the search path or where system programs lie; of a whole path, whether it is a file.
 pub fn installed(program: &str) -> bool {
     let path = env::var_os("PATH").unwrap_or_default();
-    env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    let system = ["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from);
+    env::split_paths(&path).chain(system).any(|folder| folder.join(program).is_file())
 }
 
 /// The search path with one folder in front.

@@ -6,7 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
-use crate::{browsers, data, page, shell, size, tools};
+use crate::{browsers, data, dist, shell, size, tools};
 
 /// A step, in the order they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -21,11 +21,11 @@ pub enum Step {
     Native,
     /// The committed dataset is what the tool builds from the sources.
     Dataset,
-    /// The page builds for release.
+    /// The page builds for release, as a publisher copies it.
     Build,
     /// The built page is within its budgets.
     Size,
-    /// The built page does its work in Chromium, Firefox and WebKit.
+    /// The built page does its work in Chromium, Firefox and WebKit, and on six servers.
     Browsers,
 }
 
@@ -54,7 +54,7 @@ impl Step {
             Self::Clippy => clippy(root),
             Self::Native => native(root, baci),
             Self::Dataset => data::run(baci, root, true),
-            Self::Build => page::build(root),
+            Self::Build => dist::run(root),
             Self::Size => size::run(root),
             Self::Browsers => browsers::test(root),
         }
