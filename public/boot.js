@@ -50,6 +50,13 @@
     part("static-status").after(retry);
   };
 
+  // A server's policy may forbid frames on its pages: what would show one says so instead.
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+    if (effectiveDirective === "frame-src") page.dataset.frames = "refused";
+  });
+  // What a guest in a frame without an origin may not do is not offered.
+  if (self.origin === "null" && location.protocol !== "file:") page.dataset.sandboxed = "";
+
   // The app hands over what it has no words for: the file of its words is missing, or the program failed.
   document.addEventListener("minerals-map-failed", ({ detail }) => {
     // Where the page was shown, it has a language of its own, and it was running.

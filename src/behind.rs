@@ -9,6 +9,7 @@ use crate::analysis::analyze;
 use crate::analysis::audit::{Claim, Derivation, derive, output_claim};
 use crate::analysis::series::series;
 use crate::html;
+use crate::html::article::Article;
 use crate::json::Json;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, OutputSeries, OutputYear, Rows, decode};
@@ -65,8 +66,8 @@ impl Behind {
 
     /// A part of the page for a link, as HTML text; as plain text where its name says so. Empty where there is none.
     ///
-    /// `argument` is the claim for `audit`, `audit-text`, `audit-csv` and `audit-file`, the width in pixels for
-    /// `compare`, what was typed for `search` and `search-said`, the step for `tour`, `on` for `keys` while they act,
+    /// `argument` is the claim for `audit`, `audit-text`, `audit-csv` and `audit-file`, what an [`Article`] is read from for `embed`, `embed-codes` and
+    /// `embed-preview`, the width in pixels for `compare`, what was typed for `search` and `search-said`, the step for `tour`, `on` for `keys` while they act,
     /// `waiting` for `panel` while years are on their way, and for `flow` its code, with `waiting` likewise.
     #[must_use]
     pub fn tell(&self, part: &str, link: &str, lang: Lang, argument: &str) -> String {
@@ -89,6 +90,12 @@ impl Behind {
                 let analysis = analyze(&self.dataset, rows, &query);
                 Some(html::flow::list(&flow::largest(&self.dataset, &words, guide(lang), &query, &analysis)))
             }
+            "embed" => {
+                let texts = (messages(lang), guide(lang));
+                Some(Article::read(argument).dialog(texts, &query, &self.dataset, lang))
+            }
+            "embed-codes" => Some(Article::read(argument).codes(guide(lang), &query, &self.dataset, lang)),
+            "embed-preview" => Some(Article::read(argument).preview(&query, &self.dataset)),
             "panel" => self.kept(0, &[link, lang.code(), argument], || {
                 self.panel(&words, rows, &query, argument == "waiting")
             }),

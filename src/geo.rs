@@ -5,7 +5,7 @@ use crate::trig::length;
 
 pub mod arc;
 mod clip;
-mod path;
+pub mod path;
 pub mod projection;
 pub mod shape;
 

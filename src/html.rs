@@ -1,6 +1,7 @@
 //! Parts of the page that are only read, as HTML text: figures, notes, legend, suppliers, sources.
 //! Knows elements; every word and number comes from the scene. Text is escaped here and nowhere else.
 
+pub mod article;
 pub mod audit;
 pub mod bar;
 pub mod chain;
@@ -16,6 +17,7 @@ pub mod panel;
 pub mod ranking;
 pub mod search;
 pub mod shown;
+pub mod snippet;
 mod states;
 pub mod still;
 pub mod tour;

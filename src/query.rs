@@ -2,6 +2,7 @@
 //! Knows which values are possible in a dataset; does not know any answer.
 
 pub mod look;
+pub mod preset;
 pub mod url;
 
 use crate::model::{Area, Dataset, FlowFile, HsLine, Mineral, Place, Stage, Unit};

@@ -6,6 +6,7 @@
 
 pub mod bar;
 pub mod bounds;
+pub mod card;
 pub mod chart;
 pub mod derivation;
 pub mod flow;

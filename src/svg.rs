@@ -1,6 +1,7 @@
 //! A scene as one self-contained SVG text: finding, map, legend and source in literal colours.
 //! Knows how marks are written; decides nothing about them.
 
+pub mod card;
 pub mod colour;
 mod foot;
 

@@ -23,7 +23,7 @@ texts! {
         china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
         view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, zoom_hint,
         pan, pan_left, pan_right, pan_up, pan_down, places, place_europe, place_east_asia, place_focus,
-        directions, direction_both, direction_in, direction_out, map_keys, play, pause, pace, sheet, copy_link, link_copied, link_here, leave_focus,
+        directions, direction_both, direction_in, direction_out, map_keys, play, pause, pace, sheet, embed, copy_link, link_copied, link_here, leave_focus,
         // Tiers.
         tier_1, tier_2, tier_3,
         // Groups.
@@ -104,6 +104,11 @@ texts! {
         found_none, found_one, found_many, found_more,
         // Keys.
         keys_anywhere, keys_anywhere_all, keys_search, keys_search_all, keys_map, keys_map_all, keys_switch, keys_switch_hint,
+        // The view in an article.
+        article_title, article_show, article_map, article_table, article_ranking, article_lang_auto, article_theme,
+        article_auto, article_light, article_dark, article_edition, article_newest, article_this_edition, article_height,
+        article_preview, article_refused, article_alone, article_with_script, article_plain, article_address,
+        article_picture, article_copy, article_selected,
         // The tour.
         tour_step, tour_back, tour_next, tour_done, tour_finding, tour_finding_text, tour_map, tour_map_text,
         tour_measure, tour_measure_text, tour_what_if, tour_what_if_text,

@@ -1,6 +1,7 @@
 //! The page: signals, components and the thin layer to the browser.
 //! Translates an answer into elements; holds no formula, no number format, no decision about minerals.
 
+mod article;
 pub mod browser;
 pub mod camera;
 mod clicks;

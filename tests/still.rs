@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 use minerals_map::analysis::analyze;
-use minerals_map::html::still::still;
+use minerals_map::html::still::{Picture, still};
 use minerals_map::model::Lang;
 use minerals_map::model::disk::Folder;
 use minerals_map::query::Query;
@@ -30,11 +30,14 @@ fn part(folder: &Folder) -> String {
         let (goods, year) = (words.goods(&query), query.year.to_string());
         let caption = fill(words.text.table_caption, &[("goods", &goods), ("year", &year)]);
         let caption = (caption.as_str(), words.unit(analysis.unit));
+        let file = ["map.", lang.code(), ".svg"].concat();
+        let (shows, source) = (&*scene.description, &*scene.source);
+        let picture = Picture { file: &file, px: (1280.0, 880.0), shows, source };
         still(
             lang.code(),
             words.text,
             &scene.finding.to_string(),
-            (&scene.description, &scene.source),
+            picture,
             caption,
             &scene.legend.tones[0],
             &importers[..ROWS],

@@ -103,6 +103,66 @@ fn push_number(text: &mut String, steps: i64, follows_letter: bool) {
     };
 }
 
+/// The same lines with their points on a grid of `grain` map units, a multiple of 0.01: for pictures that are small.
+/// A ring that shrinks to a point stays one: its outline still marks the place.
+#[must_use]
+pub fn on_grid(path: &str, grain: f64) -> String {
+    let mut out = String::with_capacity(path.len() / 2);
+    let (mut pen, mut start, mut here) = ((0.0, 0.0), (0.0, 0.0), (0i64, 0i64));
+    let grain_steps = (grain * STEPS as f64).round();
+    let on_grid = |at: f64| (at * STEPS as f64 / grain_steps).round() as i64 * grain_steps as i64;
+    for part in path.split_inclusive(|c: char| c.is_ascii_alphabetic()) {
+        let (numbers, command) = part.split_at(part.len() - 1);
+        let mut values = numbers_of(numbers).into_iter();
+        while let (Some(x), Some(y)) = (values.next(), values.next()) {
+            pen = (pen.0 + x, pen.1 + y);
+            let begins = out.ends_with('m');
+            if begins {
+                start = pen;
+            }
+            let to = (on_grid(pen.0), on_grid(pen.1));
+            if !begins && to == here {
+                continue;
+            }
+            for (step, follows_letter) in [(to.0 - here.0, out.ends_with(['m', 'l'])), (to.1 - here.1, false)]
+            {
+                push_number(&mut out, step, follows_letter);
+            }
+            here = to;
+        }
+        if command == "z" {
+            pen = start;
+            here = (on_grid(pen.0), on_grid(pen.1));
+        }
+        // A line to nowhere is none.
+        if out.ends_with('l') {
+            out.pop();
+        }
+        out.push_str(command);
+    }
+    out
+}
+
+/// Numbers as [`push_number`] writes them one after the other.
+fn numbers_of(text: &str) -> Vec<f64> {
+    let mut numbers = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        rest = rest.trim_start_matches(' ');
+        let mut has_dot = false;
+        let ends = |(at, c): (usize, char)| {
+            let again = (c == '-' && at > 0) || c == ' ' || (c == '.' && has_dot);
+            has_dot |= c == '.';
+            again.then_some(at)
+        };
+        let end = rest.char_indices().find_map(ends).unwrap_or(rest.len());
+        let (number, after) = rest.split_at(end);
+        numbers.extend(number.parse::<f64>().ok());
+        rest = after;
+    }
+    numbers
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +184,12 @@ mod tests {
         path.ring(&points(&[(10.0, 10.0), (20.0, 10.0), (20.0, 20.0), (10.0, 10.0)]));
         path.ring(&points(&[(12.0, 11.0), (20.0, 11.0), (20.0, 20.0)]));
         assert_eq!(path.finish(), "m10 10l10 0 0 10zm2 1l8 0 0 9z");
+    }
+
+    #[test]
+    fn on_a_coarse_grid_a_line_drops_the_points_that_do_not_move() {
+        assert_eq!(on_grid("m10 10l10 0 .4 0 0 10zm2 1l8 0 0 9z", 2.0), "m10 10l10 0 0 10zm2 2l8 0 0 8z");
+        assert_eq!(numbers_of("-1.5.6-.7 0 2"), [-1.5, 0.6, -0.7, 0.0, 2.0]);
     }
 
     #[test]

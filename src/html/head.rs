@@ -14,14 +14,16 @@ pub fn finding(sentence: &Sentence) -> String {
     [&escape(&sentence.before), &*number, &escape(&sentence.after)].concat()
 }
 
-/// Name of the map, languages, copy link, keys, tour; a page that is a guest in another has neither of the last two.
+/// Name of the map, languages, copy link, embed, keys, tour; a page that is a guest in another has none of the last three.
 #[must_use]
 pub fn masthead(t: &Messages, is_embedded: bool) -> String {
     let help = if is_embedded {
         String::new()
     } else {
         [
-            "<button type=\"button\" class=\"quiet keys\" data-audit=\"?\">",
+            "<button type=\"button\" class=\"quiet embed\" data-audit=\"embed\">",
+            &escape(t.embed),
+            "</button><button type=\"button\" class=\"quiet keys\" data-audit=\"?\">",
             &escape(t.keys),
             "</button><button type=\"button\" class=\"quiet\" id=\"tour-start\" data-tour=\"1\">",
             &escape(t.tour),

@@ -6,16 +6,29 @@ use crate::scene::table::RankingRow;
 use crate::svg::escape;
 use crate::text::Messages;
 
-/// A section in one language: the picture of the whole world, the finding, then the importers with their imports,
-/// share and largest supplier. A picture out of sight is not fetched.
+/// A picture of the view.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    /// Its file.
+    pub file: &'a str,
+    /// Width and height, pixels.
+    pub px: (f64, f64),
+    /// What it shows, for those who do not see it.
+    pub shows: &'a str,
+    /// Where the figures come from.
+    pub source: &'a str,
+}
+
+/// A section in one language: the finding, the picture, then the importers with their imports, share and largest
+/// supplier. A picture out of sight is not fetched.
 ///
-/// `picture` is what it shows and where it is from; /// `caption` says what the table holds, and in which unit; `from` whose share of the imports it is.
+/// `caption` says what the table holds, and in which unit; `from` whose share of the imports it is.
 #[must_use]
 pub fn still(
     lang: &str,
     t: &Messages,
     finding: &str,
-    (shows, source): (&str, &str),
+    picture: Picture<'_>,
     (caption, unit): (&str, &str),
     from: &str,
     rows: &[RankingRow],
@@ -35,12 +48,16 @@ pub fn still(
         lang,
         "\"><h2>",
         &escape(finding),
-        "</h2>\n<figure><img loading=\"lazy\" src=\"map.",
-        lang,
-        ".svg\" width=\"1280\" height=\"880\" alt=\"",
-        &escape(shows),
+        "</h2>\n<figure><img loading=\"lazy\" src=\"",
+        picture.file,
+        "\" width=\"",
+        &picture.px.0.to_string(),
+        "\" height=\"",
+        &picture.px.1.to_string(),
+        "\" alt=\"",
+        &escape(picture.shows),
         "\">\n<figcaption>",
-        &escape(source),
+        &escape(picture.source),
         "</figcaption></figure>\n<table class=\"still\"><caption>",
         &escape(caption),
         " <small>",

@@ -1,6 +1,7 @@
 //! The map without any answer: land, borders and the places of nodes for one centre.
 //! Knows geometry and codes; does not know trade.
 
+use crate::geo::path;
 use crate::geo::projection::EqualEarth;
 use crate::geo::shape::World;
 use crate::geo::{LonLat, MAP_HEIGHT, MAP_WIDTH, MapPoint};
@@ -54,6 +55,15 @@ impl Ground {
 }
 
 impl Ground {
+    /// The same with fewer points, on a grid of `grain` map units: for pictures that are small.
+    #[must_use]
+    pub fn on_grid(self, grain: f64) -> Self {
+        let coarse = |path: &str| path::on_grid(path, grain);
+        let land = self.land.iter().map(|(code, path)| (code.clone(), coarse(path))).collect();
+        let (borders, disputed) = (coarse(&self.borders), coarse(&self.disputed));
+        Self { land, borders, disputed, ..self }
+    }
+
     /// The places of a view without any outline, for whoever places marks on land that is drawn already.
     #[must_use]
     pub fn without_land(dataset: &Dataset, view: View) -> Self {

@@ -66,6 +66,7 @@ pub const MESSAGES: Messages = Messages {
     pause: "Anhalten",
     pace: "schneller",
     sheet: "Frage ändern",
+    embed: "Einbetten",
     copy_link: "Link kopieren",
     link_copied: "Link kopiert.",
     link_here: "Diese Adresse kopieren:",

@@ -66,6 +66,7 @@ pub const MESSAGES: Messages = Messages {
     pause: "Pause",
     pace: "faster",
     sheet: "Change the question",
+    embed: "Embed",
     copy_link: "Copy link",
     link_copied: "Link copied.",
     link_here: "Copy this address:",

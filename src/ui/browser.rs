@@ -14,7 +14,7 @@ mod words;
 
 use super::camera::Camera;
 use super::load::{Failure, Module};
-use super::shortcuts;
+use super::{article, shortcuts};
 use super::state::State;
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
@@ -24,10 +24,10 @@ use crate::query::look::{Look, Theme};
 use crate::text::Messages;
 use chosen::{mark_chosen, mark_flows, mark_found, shade_land, show_toured};
 use dialog::open_dialog;
-pub use dialog::{copy, save, say_in, say_pointed};
+pub use dialog::{choices, copy, copy_field, run_script, save, say_in, say_pointed};
 pub use element::{
-    after, click, count_of, is_keyboard_in, is_shown, is_there, keep_keyboard_at, key_of, keyboard_to,
-    lower_case, marked, now, part_of, prefers_calm, value_of,
+    after, click, count_of, height_of, is_keyboard_in, is_shown, is_there, keep_keyboard_at, key_of, keyboard_to,
+    lower_case, marked, now, part_of, prefers_calm, set_attribute, value_of, write_in,
 };
 use fetch::json_of;
 use gestures::watch_map;
@@ -287,6 +287,10 @@ pub fn connect(state: State) {
             },
             Duration::ZERO,
         );
+        if state.audited.with_untracked(|asked| asked.as_deref() == Some(article::EMBED)) {
+            // The preview is a frame as in any article.
+            run_script("embed.js");
+        }
         if is_open {
             keep_keyboard_at("#audit-close".to_owned());
         }
@@ -363,7 +367,9 @@ pub fn connect(state: State) {
         });
     });
     let key = window_event_listener(ev::keydown, move |event| shortcuts::pressed(state, &event));
+    let message = window_event_listener(ev::message, move |_| article::heard(state));
     on_cleanup(move || {
+        message.remove();
         back.remove();
         key.remove();
     });

@@ -4,7 +4,7 @@
 use super::browser::{self, Step};
 use super::page::nearest_year;
 use super::state::State;
-use super::{controls, depth, film, levers, map, mineral, motion, ranking, search, tour};
+use super::{article, controls, depth, film, levers, map, mineral, motion, ranking, search, tour};
 use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::Look;
@@ -18,6 +18,9 @@ pub fn clicked(state: State, event: &Event) {
     };
     if let Some(claim) = marked("data-audit") {
         return state.audited.set(Some(claim));
+    }
+    if let Some(field) = marked("data-copy") {
+        return article::copy(state, &field, &marked("data-refused").unwrap_or_default());
     }
     if let Some(step) = marked("data-tour") {
         return tour::go(state, step.parse().unwrap_or(0));
@@ -107,6 +110,9 @@ pub fn clicked(state: State, event: &Event) {
 
 /// A choice anywhere in the page.
 pub fn changed(state: State, event: &Event) {
+    if article::chosen(state, event) {
+        return;
+    }
     let value = browser::value_of(event);
     match browser::marked(event, "select, input", "id").as_deref() {
         Some("compare-add") => depth::compare_chosen(state, &value),

@@ -1,6 +1,7 @@
 //! What lies behind a share: the panel of the focus, the comparison, the derivation, the method.
 //! Knows when each part is asked for; the second module of code tells them, see [`crate::behind`].
 
+use super::article::{self, EMBED};
 use super::browser::{self, Step};
 use super::live::{Slot, hidden, inside};
 use super::load::{Behind, Module};
@@ -18,7 +19,7 @@ const ADD: &str = "#compare-add";
 const WIDEST_PX: f64 = 720.0;
 
 /// A part of the page that the second module tells of the answer shown, tracked; in its place what is in the way.
-fn told(state: State, part: &str, argument: &str) -> String {
+pub fn told(state: State, part: &str, argument: &str) -> String {
     told_by(state, Module::Behind, part, argument)
 }
 
@@ -189,7 +190,7 @@ pub fn slots(state: State) -> Vec<Slot> {
     ]
 }
 
-/// A share taken apart, or the keys of the page; the dialog can be closed before it is, and where it cannot be.
+/// A share taken apart, the keys of the page, or the view in an article; the dialog can be closed before it is, and where it cannot be.
 fn audit(state: State) -> String {
     let Some(claim) = state.audited.get() else { return String::new() };
     let t = state.words().text;
@@ -198,6 +199,11 @@ fn audit(state: State) -> String {
         let is_on = if state.shortcuts.get_untracked() { "on" } else { "" };
         let keys = guided(state, "keys", is_on);
         return keys.unwrap_or_else(|in_the_way| html::audit::plain(t, t.keys, &in_the_way));
+    }
+    if claim == EMBED {
+        let told = article::dialog(state);
+        let is_told = told.contains("<form");
+        return if is_told { told } else { html::audit::plain(t, t.embed, &told) };
     }
     let told = told(state, "audit", &claim);
     if state.behind.get() == Behind::Here { told } else { html::audit::plain(t, t.audit, &told) }
@@ -240,7 +246,7 @@ fn method(state: State) -> String {
 }
 
 /// A part about the answer that needs the long texts, which are fetched when one is first looked at.
-fn at_length(state: State, part: &str, argument: &str) -> String {
+pub fn at_length(state: State, part: &str, argument: &str) -> String {
     let is_here = state.guide.with(|here| here.contains(&state.lang()));
     let is_lost = state.guide_lost.get() == Some(state.lang());
     match is_here {

@@ -7,6 +7,7 @@ use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::map::Direction;
 use super::root::Root;
+use super::article::EMBED;
 use super::shortcuts::KEYS;
 use crate::analysis::{Analysis, analyze};
 use crate::digits::plain;
@@ -130,8 +131,12 @@ pub struct State {
     pub shortcuts: Root<bool>,
     /// Step of the tour; none is 0.
     pub tour: Root<usize>,
-    /// What the dialog is asked for: the claim of a share that is being taken apart, or the keys.
+    /// What the dialog is asked for: the claim of a share that is being taken apart, the keys, or the view in an article.
     pub audited: Root<Option<String>>,
+    /// What is chosen for the view in an article, as keys of a link; empty before the first choice.
+    pub article: Root<String>,
+    /// Height of its preview, pixels; 0 while that is not known.
+    pub article_px: Root<f64>,
     /// Whether the list of flows is open.
     pub flows_open: Root<bool>,
     /// Whether the method section is open.
@@ -250,6 +255,8 @@ impl State {
             shortcuts: Root::new(true),
             tour: Root::new(0),
             audited: Root::new(None),
+            article: Root::new(String::new()),
+            article_px: Root::new(0.0),
             flows_open: Root::new(false),
             method_open: Root::new(false),
             guide: Root::new(Vec::new()),
@@ -290,7 +297,7 @@ impl State {
             || self.query.with(|q| q.flow.is_some())
             || self.at_search.get()
             || self.tour.get() > 0
-            || self.audited.with(|asked| asked.as_deref() == Some(KEYS))
+            || self.audited.with(|asked| asked.as_deref().is_some_and(|asked| [KEYS, EMBED].contains(&asked)))
     }
 
     /// Brings the camera to rest somewhere; the scene is placed for it.

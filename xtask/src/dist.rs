@@ -14,14 +14,14 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::{page, press};
+use crate::{page, press, views};
 
 /// Files that shrink; pictures in PNG do not.
 const SHRINK: [&str; 7] = ["html", "js", "css", "json", "wasm", "svg", "txt"];
 const MANIFEST: &str = "manifest.json";
 const ARCHIVE: &str = "minerals-map.zip";
 /// Threads that pack; each brotli needs some 200 MB at most.
-const WORKERS: usize = 2;
+pub const WORKERS: usize = 2;
 
 /// A file as the manifest has it.
 #[derive(Serialize)]
@@ -34,10 +34,11 @@ struct Entry {
     sha256: String,
 }
 
-/// Builds the page and fills dist/.
-pub fn run(root: &Path) -> Result<()> {
+/// Builds the page and fills dist/. `address` is where it will be; without one, a stand-in is in what must name it.
+pub fn run(root: &Path, address: Option<&str>) -> Result<()> {
     page::build(root)?;
     let dist = page::dist(root);
+    views::run(root, &dist, address)?;
     let snippets = dist.join("servers");
     fs::create_dir_all(&snippets)?;
     for file in files(&root.join("servers"))? {
@@ -79,7 +80,7 @@ fn entry(dist: &Path, file: &Path) -> Result<(String, Entry)> {
     let content = fs::read(file).with_context(|| file.display().to_string())?;
     let extension = file.extension().and_then(|e| e.to_str()).unwrap_or_default();
     let (mut gzip, mut br) = (None, None);
-    if SHRINK.contains(&extension) {
+    if SHRINK.contains(&extension) && !views::lacks_address(&content) {
         gzip = beside(file, "gz", content.len(), &press::gzip(&content)?)?;
         br = beside(file, "br", content.len(), &press::brotli(&content)?)?;
     }

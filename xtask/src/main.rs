@@ -10,6 +10,7 @@ mod embed;
 mod facts;
 mod page;
 mod press;
+mod raster;
 mod serve;
 mod server;
 mod shell;
@@ -19,6 +20,7 @@ mod slim;
 mod test;
 mod text;
 mod tools;
+mod views;
 mod world;
 
 use std::env;
@@ -73,7 +75,11 @@ enum Command {
     /// Write the words of src/text/ into the files the page fetches
     Text,
     /// Build the page as a publisher copies it: packed files, server snippets, manifest, one archive
-    Dist,
+    Dist {
+        /// Where the folder will be on the web, for pictures and frames that others fetch from there
+        #[arg(long, value_name = "https://…/")]
+        address: Option<String>,
+    },
     /// Print what a reader downloads, and fail where it is over budget
     Size,
     /// Print how long answers take, natively and in Chromium (needs the built page)
@@ -105,7 +111,7 @@ fn run(command: Command) -> Result<()> {
         Command::Facts { query } => facts::run(&root, &query),
         Command::World => world::run(&root),
         Command::Text => text::run(&root),
-        Command::Dist => dist::run(&root),
+        Command::Dist { address } => dist::run(&root, address.as_deref()),
         Command::Size => size::run(&root),
         Command::Bench => bench::run(&root),
         Command::Shots { queries } => shots::run(&root, &queries),

@@ -54,7 +54,7 @@ impl Step {
             Self::Clippy => clippy(root),
             Self::Native => native(root, baci),
             Self::Dataset => data::run(baci, root, true),
-            Self::Build => dist::run(root),
+            Self::Build => dist::run(root, None),
             Self::Size => size::run(root),
             Self::Browsers => browsers::test(root),
         }

@@ -1,6 +1,8 @@
 //! What a dialog and a chart need of the browser: opening, copying, saving, saying what is pointed at.
 //! Knows the browser's objects; gives no text a meaning.
 
+use super::element::is_there;
+use super::modules::call;
 use super::{document, element, run};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -32,6 +34,34 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     run(Box::pin(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
     }));
+}
+
+/// Copies the text of a field and selects it. Needs no permission: the text is the reader's own selection.
+pub fn copy_field(id: &str) -> bool {
+    let (Some(field), Some(document)) = (element(id), document()) else { return false };
+    let _ = call(&field, "select", &[]);
+    call(&document, "execCommand", &["copy".into()]).is_ok_and(|done| done.is_truthy())
+}
+
+/// The choices of a form as keys and values of a link.
+pub fn choices(form: &str) -> String {
+    let read = || {
+        let data = web_sys::FormData::new_with_form(&element(form)?.dyn_into().ok()?).ok()?;
+        web_sys::UrlSearchParams::new_with_str_sequence_sequence(&data).ok()
+    };
+    read().map_or(String::new(), |read: web_sys::UrlSearchParams| String::from(read.to_string()))
+}
+
+/// Runs a script that stands beside the page, once.
+pub fn run_script(file: &str) {
+    let Some(document) = document() else { return };
+    if is_there(&["script[src=\"", file, "\"]"].concat()) {
+        return;
+    }
+    if let (Ok(script), Some(head)) = (document.create_element("script"), document.head()) {
+        let _ = script.set_attribute("src", file);
+        let _ = head.append_child(&script);
+    }
 }
 
 /// Hands a text to the reader as a file.

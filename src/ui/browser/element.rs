@@ -90,6 +90,28 @@ pub fn is_keyboard_in(selector: &str) -> bool {
     at.and_then(|element| element.closest(selector).ok()?).is_some()
 }
 
+/// Sets an attribute of the first element that a selector finds; the same value again is left alone.
+pub fn set_attribute(selector: &str, name: &str, value: &str) {
+    let found = document().and_then(|d| d.query_selector(selector).ok()?);
+    if let Some(element) = found.filter(|e| e.get_attribute(name).as_deref() != Some(value)) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Height of the first element that a selector finds, whole pixels; 0 without one.
+#[must_use]
+pub fn height_of(selector: &str) -> f64 {
+    let found = document().and_then(|d| d.query_selector(selector).ok()?);
+    found.map_or(0.0, |element| element.get_bounding_client_rect().height().round())
+}
+
+/// Writes HTML of our own into an element.
+pub fn write_in(id: &str, html: &str) {
+    if let Some(element) = element(id) {
+        element.set_inner_html(html);
+    }
+}
+
 /// How many elements a selector finds.
 #[must_use]
 pub fn count_of(selector: &str) -> usize {

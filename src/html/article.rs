@@ -1,0 +1,268 @@
+//! The dialog that takes a view into an article, as HTML text: what to show, a preview, and what an editor pastes.
+//! Knows the choices and their names in the form; what is pasted is written in [`super::snippet`].
+
+use super::audit::plain;
+use super::snippet::{self, Frame};
+use super::each;
+use crate::model::{Dataset, Lang};
+use crate::query::Query;
+use crate::query::look::{Look, Show, Theme};
+use crate::query::preset;
+use crate::svg::card::Size;
+use crate::svg::escape;
+use crate::text::{Guide, Messages, fill};
+
+/// Height of a frame of which nothing is known, pixels.
+const HEIGHT_PX: u32 = 640;
+/// Heights that a frame may have, pixels: what `embed.js` bounds too.
+const HEIGHTS_PX: std::ops::RangeInclusive<u32> = 120..=4000;
+
+/// A view on its way into an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article<'a> {
+    /// Where the map is, with a slash at the end.
+    address: &'a str,
+    /// How the view is presented there.
+    look: Look,
+    /// The height an editor asks for.
+    height_px: Option<u32>,
+    /// The height the preview has.
+    measured_px: Option<u32>,
+    /// The finding, in plain text.
+    said: &'a str,
+    /// What the map shows, for those who do not see it.
+    shows: &'a str,
+}
+
+impl<'a> Article<'a> {
+    /// Reads what the page knows, a line each: address of the folder, choices as keys of a link, height of the preview,
+    /// finding, description. What is missing is empty.
+    #[must_use]
+    pub fn read(text: &'a str) -> Self {
+        let mut lines = text.split('\n');
+        let mut line = || lines.next().unwrap_or_default();
+        let (address, choices, measured, said, shows) = (line(), line(), line(), line(), line());
+        let height = form_urlencoded::parse(choices.as_bytes()).find(|(key, _)| key == "height");
+        let px = |text: &str| text.parse().ok().filter(|px| HEIGHTS_PX.contains(px));
+        Self {
+            address,
+            look: Look { embed: false, ..Look::parse(choices) },
+            height_px: height.and_then(|(_, value)| px(&value)),
+            measured_px: px(measured),
+            said,
+            shows,
+        }
+    }
+
+    fn height_px(&self) -> u32 {
+        self.height_px.or(self.measured_px).unwrap_or(HEIGHT_PX)
+    }
+
+    fn link(&self, query: &Query, dataset: &Dataset) -> String {
+        [query.link(dataset), self.look.link()].concat().trim_start_matches('&').to_owned()
+    }
+
+    /// Address of the preview, relative to the page.
+    #[must_use]
+    pub fn preview(&self, query: &Query, dataset: &Dataset) -> String {
+        snippet::address(&Frame { address: "", link: &self.link(query, dataset), title: "", height_px: 0 })
+    }
+
+    /// What an editor pastes, each with a button that copies it.
+    #[must_use]
+    pub fn codes(&self, g: &Guide, query: &Query, dataset: &Dataset, lang: Lang) -> String {
+        let link = self.link(query, dataset);
+        let frame =
+            Frame { address: self.address, link: &link, title: self.said, height_px: self.height_px() };
+        let mut codes = vec![
+            (g.article_with_script, snippet::with_script(&frame)),
+            (g.article_plain, snippet::plain(&frame)),
+            (g.article_address, snippet::address(&frame)),
+        ];
+        if let Some(preset) = preset::of(query, dataset) {
+            let lang = self.look.lang.unwrap_or(lang);
+            let file = ["views/", preset.slug, ".", lang.code(), ".", Size::Wide.code(), ".png"].concat();
+            codes.push((
+                g.article_picture,
+                snippet::picture(&frame, &file, self.shows, Size::Wide.px()),
+            ));
+        }
+        let codes: Vec<_> = codes.into_iter().enumerate().collect();
+        each(&codes, |(at, (title, code))| {
+            let id = ["article-code-", &at.to_string()].concat();
+            [
+                "<div class=\"code\"><label for=\"",
+                &id,
+                "\">",
+                &escape(title),
+                "</label><button type=\"button\" data-copy=\"",
+                &id,
+                "\" data-refused=\"",
+                &escape(g.article_selected),
+                "\">",
+                &escape(g.article_copy),
+                "</button><textarea id=\"",
+                &id,
+                "\" readonly spellcheck=\"false\" rows=\"",
+                if code.len() > 120 { "4" } else { "2" },
+                "\">",
+                &escape(code),
+                "</textarea></div>",
+            ]
+            .concat()
+        })
+    }
+
+    /// Inside of the dialog.
+    #[must_use]
+    pub fn dialog(
+        &self,
+        (t, g): (&Messages, &Guide),
+        query: &Query,
+        dataset: &Dataset,
+        lang: Lang,
+    ) -> String {
+        let preview = escape(&self.preview(query, dataset));
+        let inside = [
+            "<p class=\"said\" id=\"audit-said\" role=\"status\"></p><form id=\"article-form\">",
+            &self.fields(t, g, dataset),
+            "</form><h3>",
+            &escape(g.article_preview),
+            "</h3><div id=\"article-preview\"><iframe data-minerals-map src=\"",
+            &preview,
+            "\" title=\"",
+            &escape(g.article_preview),
+            "\"></iframe><p class=\"refused\">",
+            &escape(g.article_refused),
+            "</p></div><p><a id=\"article-alone\" href=\"",
+            &preview,
+            "\" target=\"_blank\" rel=\"noopener\">",
+            &escape(g.article_alone),
+            "</a></p><div id=\"article-codes\">",
+            &self.codes(g, query, dataset, lang),
+            "</div>",
+        ];
+        plain(t, g.article_title, &inside.concat())
+    }
+
+    fn fields(&self, t: &Messages, g: &Guide, dataset: &Dataset) -> String {
+        let shows: Vec<(&str, &str)> = Show::ALL.iter().map(|show| (show.code(), name(*show, g))).collect();
+        let langs: Vec<(&str, &str)> =
+            [("", g.article_lang_auto)].into_iter().chain(Lang::ALL.map(|l| (l.code(), l.own_name()))).collect();
+        let themes = [("auto", g.article_auto), ("light", g.article_light), ("dark", g.article_dark)];
+        let theme = match self.look.theme {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let this = fill(g.article_this_edition, &[("edition", &dataset.edition)]);
+        let editions = [("", g.article_newest), (&*dataset.edition, &*this)];
+        let edition = self.look.edition.as_ref().map_or("", |_| &*dataset.edition);
+        let view = self.look.view.map_or("", |view| view.code());
+        let height = self.height_px.map_or(String::new(), |px| px.to_string());
+        let measured = self.measured_px.unwrap_or(HEIGHT_PX).to_string();
+        [
+            &select("show", g.article_show, &shows, self.look.show.code()),
+            &*select("lang", t.language, &langs, self.look.lang.map_or("", Lang::code)),
+            &select("theme", g.article_theme, &themes, theme),
+            &select("v", g.article_edition, &editions, edition),
+            "<div class=\"field\"><label for=\"article-height\">",
+            &escape(g.article_height),
+            "</label><input type=\"number\" id=\"article-height\" name=\"height\" min=\"120\" max=\"4000\" step=\"10\" value=\"",
+            &height,
+            "\" placeholder=\"",
+            &measured,
+            "\"></div><input type=\"hidden\" name=\"view\" value=\"",
+            view,
+            "\">",
+        ]
+        .concat()
+    }
+}
+
+fn name(show: Show, g: &Guide) -> &'static str {
+    match show {
+        Show::Map => g.article_map,
+        Show::Table => g.article_table,
+        Show::Ranking => g.article_ranking,
+    }
+}
+
+fn select(key: &str, label: &str, options: &[(&str, &str)], chosen: &str) -> String {
+    let options = each(options, |(value, text)| option(value, text, *value == chosen));
+    let id = ["article-", key].concat();
+    [
+        "<div class=\"field\"><label for=\"",
+        &id,
+        "\">",
+        &escape(label),
+        "</label><select id=\"",
+        &id,
+        "\" name=\"",
+        key,
+        "\">",
+        &options,
+        "</select></div>",
+    ]
+    .concat()
+}
+
+fn option(value: &str, text: &str, is_chosen: bool) -> String {
+    let chosen = if is_chosen { "\" selected>" } else { "\">" };
+    ["<option value=\"", &escape(value), chosen, &escape(text), "</option>"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::disk::Folder;
+    use crate::text::{guide, messages};
+    use std::path::Path;
+
+    fn folder() -> Folder {
+        Folder::open(Path::new("public/data")).expect("the dataset")
+    }
+
+    #[test]
+    fn choices_are_in_the_link_and_nothing_else_is() {
+        let text = "https://a.example/m/\nshow=table&lang=de&theme=auto&v=&height=&view=pacific&x=%3Cscript%3E\n812\nJapan bezog\nWeltkarte";
+        let article = Article::read(text);
+        let folder = folder();
+        let (query, _) = Query::parse("m=gallium&f=JPN", &folder.dataset);
+        assert_eq!(
+            article.preview(&query, &folder.dataset),
+            "embed.html?m=gallium&f=JPN&lang=de&view=pacific&show=table"
+        );
+        let codes = article.codes(guide(Lang::En), &query, &folder.dataset, Lang::En);
+        assert!(codes.contains("height=&quot;812&quot;") && codes.contains("title=&quot;Japan bezog&quot;"));
+        assert!(codes.contains("https://a.example/m/embed.html?m=gallium&amp;amp;f=JPN"), "{codes}");
+        assert!(codes.contains("views/gallium-japan.de.wide.png"), "{codes}");
+    }
+
+    #[test]
+    fn a_view_without_a_card_offers_no_picture_and_an_absurd_height_is_none() {
+        let folder = folder();
+        let (query, _) = Query::parse("m=gallium&f=JPN&y=2010", &folder.dataset);
+        for (height, px) in [("1e9", 640), ("-5", 640), ("900", 900), ("", 640)] {
+            let text = ["https://a.example/\nheight=", height].concat();
+            let codes = Article::read(&text).codes(guide(Lang::De), &query, &folder.dataset, Lang::De);
+            assert_eq!(codes.matches("<textarea").count(), 3);
+            assert!(codes.contains(&format!("height=&quot;{px}&quot;")), "{height}: {codes}");
+        }
+    }
+
+    #[test]
+    fn the_dialog_stands_as_it_was_chosen() {
+        let folder = folder();
+        let (query, _) = Query::parse("", &folder.dataset);
+        for lang in Lang::ALL {
+            let choices = ["a\nshow=ranking&theme=dark&lang=", lang.code(), "&v=", &folder.dataset.edition];
+            let choices = choices.concat();
+            let article = Article::read(&choices);
+            let dialog = article.dialog((messages(lang), guide(lang)), &query, &folder.dataset, lang);
+            for chosen in ["ranking", "dark", lang.code(), &folder.dataset.edition] {
+                assert!(dialog.contains(&format!("value=\"{chosen}\" selected")), "{chosen}: {dialog}");
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The views that have an address of their own: for each, in every language, two cards as SVG and PNG, a page with what
+//! those who share it need, and an oEmbed answer. Knows files of dist/; what a view shows comes from the core.
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+
+use anyhow::{Context, Result, anyhow};
+use minerals_map::analysis::analyze;
+use minerals_map::geo::shape::World;
+use minerals_map::html::snippet::{self, Frame as Article};
+use minerals_map::html::still::{Picture, still};
+use minerals_map::model::disk::Folder;
+use minerals_map::model::{Lang, Rows};
+use minerals_map::query::Query;
+use minerals_map::query::look::{Look, View};
+use minerals_map::query::preset::{self, Preset};
+use minerals_map::scene::card::bars;
+use minerals_map::scene::table::{Column, Order, ranking};
+use minerals_map::scene::{Frame, Ground, Scene, Words, ground, place};
+use minerals_map::svg::card::{self, Size};
+use minerals_map::svg::colour::Theme;
+use minerals_map::svg::escape;
+use minerals_map::text::fill;
+use serde_json::json;
+
+use crate::dist::WORKERS;
+use crate::raster::Fonts;
+
+/// Stands in pages and oEmbed answers for the address of the map until somebody names one.
+pub const ADDRESS: &str = "https://map.example/";
+/// Points of land on a card, map units: half a pixel.
+const GRAIN: f64 = 0.5;
+/// Rows of the table on a page without scripts.
+const ROWS: usize = 15;
+/// Height of a frame whose host runs no script, pixels.
+const HEIGHT_PX: u32 = 640;
+/// Width that an oEmbed answer must name; the frame itself is as wide as its place.
+const WIDTH_PX: u32 = 600;
+
+/// What every view is made from.
+struct Desk {
+    folder: Folder,
+    grounds: [Ground; 3],
+    fonts: Fonts,
+    index: String,
+    address: String,
+}
+
+/// Whether a file still waits for the address: packed, it could not be filled in by hand.
+pub fn lacks_address(content: &[u8]) -> bool {
+    content.windows(ADDRESS.len()).any(|part| part == ADDRESS.as_bytes())
+}
+
+/// Writes `views/` and `oembed/`.
+pub fn run(root: &Path, dist: &Path, address: Option<&str>) -> Result<()> {
+    let folder = Folder::open(&root.join("public/data")).map_err(|e| anyhow!(e))?;
+    let text = fs::read_to_string(root.join("public/world.json"))?;
+    let world = World::decode(&text).map_err(|e| anyhow!(e))?;
+    let grounds = View::ALL.map(|view| Ground::new(&world, &folder.dataset, view).on_grid(GRAIN));
+    let index = fs::read_to_string(dist.join("index.html"))?;
+    let address = address.map_or(ADDRESS.to_owned(), |a| [a.trim_end_matches('/'), "/"].concat());
+    let desk = Desk { folder, grounds, fonts: Fonts::load(), index, address };
+    for name in ["views", "oembed"] {
+        fs::create_dir_all(dist.join(name))?;
+    }
+    let presets: Vec<Preset> = preset::all().collect();
+    let parts: Vec<Vec<&Preset>> =
+        (0..WORKERS).map(|worker| presets.iter().skip(worker).step_by(WORKERS).collect()).collect();
+    thread::scope(|scope| {
+        let desk = &desk;
+        let workers: Vec<_> = parts
+            .into_iter()
+            .map(|presets| scope.spawn(move || presets.into_iter().try_for_each(|p| desk.write(dist, p))))
+            .collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker.join().map_err(|_| anyhow!("a thread that draws cards panicked"))?
+        })
+    })?;
+    println!("— dist/views/: {} views in {} languages", presets.len(), Lang::ALL.len());
+    Ok(())
+}
+
+impl Desk {
+    fn write(&self, dist: &Path, preset: &Preset) -> Result<()> {
+        let dataset = &self.folder.dataset;
+        let (query, notices) = Query::parse(preset.link, dataset);
+        let rows = self.folder.rows(query.mineral).map_err(|e| anyhow!(e))?;
+        if !notices.is_empty() || query.link(dataset) != preset.link {
+            return Err(anyhow!(
+                "presets.csv: {}: {} is no link as the page writes it",
+                preset.slug,
+                preset.link
+            ));
+        }
+        for lang in Lang::ALL {
+            let view = Told { desk: self, preset, query: &query, rows: &rows, lang };
+            view.write(dist).with_context(|| view.name())?;
+        }
+        Ok(())
+    }
+}
+
+/// One view in one language.
+struct Told<'d> {
+    desk: &'d Desk,
+    preset: &'d Preset,
+    query: &'d Query,
+    rows: &'d Rows,
+    lang: Lang,
+}
+
+impl Told<'_> {
+    fn write(&self, dist: &Path) -> Result<()> {
+        let (dataset, words) = (&self.desk.folder.dataset, self.words());
+        let analysis = analyze(dataset, self.rows, self.query);
+        let view = ground::view_of(dataset, self.query.focus);
+        let ground = self.desk.grounds.iter().find(|g| g.view == view).context("a ground")?;
+        let bars = bars(dataset, &words, self.query, &analysis);
+        let mut scene = None;
+        for size in Size::ALL {
+            let frame = Frame::whole(size.frame_px());
+            let placed = place(ground, &words, dataset, self.query, &analysis, &[], frame);
+            let svg = card::draw(&placed, ground, &bars, Theme::Light, size);
+            let file = |end: &str| dist.join("views").join([&self.file(size), end].concat());
+            fs::write(file(".png"), self.desk.fonts.png(&svg)?)?;
+            fs::write(file(".svg"), svg)?;
+            scene.get_or_insert(placed);
+        }
+        let scene = scene.context("a size")?;
+        let order = Order { by: Column::Imports, descending: true };
+        let importers = ranking(dataset, &words, &analysis, self.query.measure, order);
+        let (goods, year) = (words.goods(self.query), self.query.year.to_string());
+        let caption = fill(words.text.table_caption, &[("goods", &goods), ("year", &year)]);
+        let (width, height) = Size::Wide.px();
+        let picture = Picture {
+            file: &["./views/", &self.file(Size::Wide), ".svg"].concat(),
+            px: (width, height),
+            shows: &scene.description,
+            source: &scene.source,
+        };
+        let still = still(
+            self.lang.code(),
+            words.text,
+            &scene.finding.to_string(),
+            picture,
+            (&caption, words.unit(analysis.unit)),
+            &scene.legend.tones[0],
+            importers.get(..ROWS).unwrap_or(&importers),
+        );
+        fs::write(dist.join("views").join([&self.name(), ".html"].concat()), self.page(&scene, &still)?)?;
+        let answer = serde_json::to_string_pretty(&self.oembed(&scene))? + "\n";
+        fs::write(dist.join("oembed").join([&self.name(), ".json"].concat()), answer)?;
+        Ok(())
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words::new(&self.desk.folder.dataset, self.lang)
+    }
+
+    /// File name without its ending.
+    fn name(&self) -> String {
+        self.named(self.lang)
+    }
+
+    fn named(&self, lang: Lang) -> String {
+        [self.preset.slug, ".", lang.code()].concat()
+    }
+
+    /// Name of a card without its ending.
+    fn file(&self, size: Size) -> String {
+        [self.preset.slug, ".", self.lang.code(), ".", size.code()].concat()
+    }
+
+    /// Question and language.
+    fn link(&self) -> String {
+        let look = Look { lang: Some(self.lang), ..Look::default() };
+        [self.preset.link, &look.link()].concat().trim_start_matches('&').to_owned()
+    }
+
+    /// The page of the map, one folder deeper, with another head; it begins with this view.
+    fn page(&self, scene: &Scene, still: &str) -> Result<String> {
+        let parts = || {
+            let (before, rest) = self.desk.index.split_once("<title>")?;
+            let (_, rest) = rest.split_once("</title>")?;
+            let (_, rest) = rest.split_once("<meta name=\"description\"")?;
+            let (_, rest) = rest.split_once(">\n")?;
+            let (links, rest) = rest.split_once("<noscript id=\"still\">\n")?;
+            let (_, after) = rest.split_once("</noscript>")?;
+            Some((before, links, after))
+        };
+        let (before, links, after) = parts().context("index.html: a part that a view replaces is missing")?;
+        let opening = "<html lang=\"en\"";
+        let own =
+            ["<html lang=\"", self.lang.code(), "\" data-link=\"", &escape(&self.link()), "\""].concat();
+        let page =
+            [before, &self.head(scene), links, "<noscript id=\"still\">\n", still, "</noscript>", after];
+        Ok(page.concat().replacen(opening, &own, 1).replace("=\"./", "=\"../"))
+    }
+
+    /// Title, description, and what those who show links look for.
+    fn head(&self, scene: &Scene) -> String {
+        let (title, about) = (escape(&scene.finding.to_string()), escape(&scene.description));
+        let at = |folder: &str, name: &str, end: &str| [&self.desk.address, folder, "/", name, end].concat();
+        let page = at("views", &self.name(), ".html");
+        let mut head = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{about}\">\n");
+        head += &format!("<link rel=\"canonical\" href=\"{page}\">\n");
+        for lang in Lang::ALL {
+            let (code, href) = (lang.code(), at("views", &self.named(lang), ".html"));
+            head += &format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">\n");
+        }
+        let oembed = at("oembed", &self.name(), ".json");
+        head += &format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n"
+        );
+        let (width, height) = Size::Wide.px();
+        for (key, value) in [
+            ("og:type", "article"),
+            ("og:site_name", &escape(self.words().text.page_title)),
+            ("og:locale", if self.lang == Lang::De { "de_DE" } else { "en_GB" }),
+            ("og:title", &title),
+            ("og:description", &about),
+            ("og:url", &page),
+            ("og:image", &at("views", &self.file(Size::Wide), ".png")),
+            ("og:image:type", "image/png"),
+            ("og:image:width", &width.to_string()),
+            ("og:image:height", &height.to_string()),
+            ("og:image:alt", &about),
+        ] {
+            head += &format!("<meta property=\"{key}\" content=\"{value}\">\n");
+        }
+        head + "<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
+    }
+
+    /// What oEmbed 1.0 asks of a rich answer.
+    fn oembed(&self, scene: &Scene) -> serde_json::Value {
+        let (title, address) = (scene.finding.to_string(), &self.desk.address);
+        let article = Article { address, link: &self.link(), title: &title, height_px: HEIGHT_PX };
+        let (width, height) = Size::Wide.px();
+        let thumbnail = [address, "views/", &self.file(Size::Wide), ".png"].concat();
+        json!({
+            "version": "1.0",
+            "type": "rich",
+            "provider_name": self.words().text.page_title,
+            "provider_url": address,
+            "title": title,
+            "width": WIDTH_PX,
+            "height": HEIGHT_PX,
+            "html": snippet::plain(&article),
+            "thumbnail_url": thumbnail,
+            "thumbnail_width": width,
+            "thumbnail_height": height,
+        })
+    }
+}
