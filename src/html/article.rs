@@ -2,8 +2,8 @@
 //! Knows the choices and their names in the form; what is pasted is written in [`super::snippet`].
 
 use super::audit::plain;
-use super::snippet::{self, Frame};
 use super::each;
+use super::snippet::{self, Frame};
 use crate::model::{Dataset, Lang};
 use crate::query::Query;
 use crate::query::look::{Look, Show, Theme};
@@ -82,10 +82,7 @@ impl<'a> Article<'a> {
         if let Some(preset) = preset::of(query, dataset) {
             let lang = self.look.lang.unwrap_or(lang);
             let file = ["views/", preset.slug, ".", lang.code(), ".", Size::Wide.code(), ".png"].concat();
-            codes.push((
-                g.article_picture,
-                snippet::picture(&frame, &file, self.shows, Size::Wide.px()),
-            ));
+            codes.push((g.article_picture, snippet::picture(&frame, &file, self.shows, Size::Wide.px())));
         }
         let codes: Vec<_> = codes.into_iter().enumerate().collect();
         each(&codes, |(at, (title, code))| {
@@ -147,8 +144,10 @@ impl<'a> Article<'a> {
 
     fn fields(&self, t: &Messages, g: &Guide, dataset: &Dataset) -> String {
         let shows: Vec<(&str, &str)> = Show::ALL.iter().map(|show| (show.code(), name(*show, g))).collect();
-        let langs: Vec<(&str, &str)> =
-            [("", g.article_lang_auto)].into_iter().chain(Lang::ALL.map(|l| (l.code(), l.own_name()))).collect();
+        let langs: Vec<(&str, &str)> = [("", g.article_lang_auto)]
+            .into_iter()
+            .chain(Lang::ALL.map(|l| (l.code(), l.own_name())))
+            .collect();
         let themes = [("auto", g.article_auto), ("light", g.article_light), ("dark", g.article_dark)];
         let theme = match self.look.theme {
             Theme::Auto => "auto",

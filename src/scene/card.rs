@@ -3,8 +3,8 @@
 
 use super::Words;
 use super::table::{Column, Order, ranking, suppliers};
-use crate::analysis::Analysis;
-use crate::model::Dataset;
+use crate::analysis::{Analysis, china_set};
+use crate::model::{Area, Dataset};
 use crate::query::Query;
 use crate::text::fill;
 
@@ -50,7 +50,12 @@ pub fn bars(dataset: &Dataset, words: &Words<'_>, query: &Query, analysis: &Anal
     }
     let order = Order { by: Column::Imports, descending: true };
     let importers = ranking(dataset, words, analysis, query.measure, order);
-    let rows = importers.into_iter().map(|row| Bar {
+    // What China sends itself does not count: its own bar would say nothing.
+    let china = china_set(dataset, query);
+    let importers = importers
+        .into_iter()
+        .filter(|row| !matches!(row.area, Area::Country(place) if china.contains(&place)));
+    let rows = importers.map(|row| Bar {
         name: row.name,
         length: row.bar.solid,
         text: row.share_text,

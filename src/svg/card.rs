@@ -98,7 +98,7 @@ pub fn draw(scene: &Scene, ground: &Ground, bars: &Bars, theme: Theme, size: Siz
         }
         Size::Tall => {
             let end = card.map(scene, ground, (0.0, top, width, width));
-            let end = card.legend(scene, (margin, end + GAP_PX), inner) + GAP_PX;
+            let end = card.legend(scene, (margin, end + GAP_PX), inner) + 2.0 * GAP_PX;
             let column = (inner - 2.0 * GAP_PX) / 3.0;
             let places = [0.0, 1.0, 2.0].map(|at| (margin + at * (column + GAP_PX), end));
             let end = card.figures(scene, &places, column) + GAP_PX;

@@ -52,7 +52,10 @@ pub fn heard(state: State) {
 /// Copies the text of a field; where the browser refuses, `refused` tells the reader that it is selected.
 pub fn copy(state: State, field: &str, refused: &str) {
     let is_done = browser::copy_field(field);
-    browser::say_in("audit-said", if is_done { untrack(|| state.words().text.audit_copied) } else { refused });
+    browser::say_in(
+        "audit-said",
+        if is_done { untrack(|| state.words().text.audit_copied) } else { refused },
+    );
 }
 
 fn write_codes(state: State) {

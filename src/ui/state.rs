@@ -1,13 +1,13 @@
 //! The signals of the page and what follows from them.
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
+use super::article::EMBED;
 use super::browser;
 use super::camera::Camera;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::map::Direction;
 use super::root::Root;
-use super::article::EMBED;
 use super::shortcuts::KEYS;
 use crate::analysis::{Analysis, analyze};
 use crate::digits::plain;

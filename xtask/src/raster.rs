@@ -61,14 +61,14 @@ fn indexed(pixels: &[Rgb]) -> (Vec<Rgb>, Vec<u8>) {
     let mut palette: Vec<(Rgb, usize)> = counts.iter().map(|(colour, count)| (*colour, *count)).collect();
     palette.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let palette: Vec<Rgb> = palette.into_iter().take(COLOURS).map(|(colour, _)| colour).collect();
-    let nearest: BTreeMap<Rgb, u8> = counts.into_keys().map(|colour| (colour, place(&palette, colour))).collect();
+    let nearest: BTreeMap<Rgb, u8> =
+        counts.into_keys().map(|colour| (colour, place(&palette, colour))).collect();
     (palette, pixels.iter().map(|pixel| nearest[pixel]).collect())
 }
 
 fn place(palette: &[Rgb], colour: Rgb) -> u8 {
-    let far = |other: &Rgb| -> u32 {
-        other.iter().zip(colour).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
-    };
+    let far =
+        |other: &Rgb| -> u32 { other.iter().zip(colour).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum() };
     let nearest = palette.iter().enumerate().min_by_key(|(_, other)| far(other));
     nearest.map_or(0, |(at, _)| u8::try_from(at).unwrap_or(u8::MAX))
 }

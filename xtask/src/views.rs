@@ -29,8 +29,8 @@ use crate::raster::Fonts;
 
 /// Stands in pages and oEmbed answers for the address of the map until somebody names one.
 pub const ADDRESS: &str = "https://map.example/";
-/// Points of land on a card, map units: half a pixel.
-const GRAIN: f64 = 0.5;
+/// Points of land on a card, map units: less than a pixel.
+const GRAIN: f64 = 0.8;
 /// Rows of the table on a page without scripts.
 const ROWS: usize = 15;
 /// Height of a frame whose host runs no script, pixels.
