@@ -11,6 +11,8 @@ const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
 /** Below this the same files are served without any header, as the plainest host does. */
 const PLAIN = "/plain/";
+/** Below this a page has no origin of its own, as in a frame that allows scripts alone; every file may be read from there. */
+const ALONE = "/alone/";
 const KINDS = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8", ".wasm": "application/wasm", ".svg": "image/svg+xml",
@@ -35,7 +37,8 @@ export async function serve(folder = DIST) {
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const isPlain = asked.startsWith(PLAIN);
-    const path = isPlain ? asked.slice(PLAIN.length - 1) : asked;
+    const isAlone = asked.startsWith(ALONE);
+    const path = isPlain || isAlone ? asked.slice(PLAIN.length - 1) : asked;
     if (pages.has(path)) {
       response.writeHead(200, { "content-type": KINDS[".html"], "cache-control": "no-store" });
       response.end(pages.get(path));
@@ -53,7 +56,9 @@ export async function serve(folder = DIST) {
       "content-type": answer.kind ?? kind,
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
-      "content-security-policy": POLICY,
+      ...(isAlone
+        ? { "content-security-policy": "sandbox allow-scripts", "access-control-allow-origin": "*" }
+        : { "content-security-policy": POLICY }),
     });
     response.end(html ? answer.body.toString().replace("<head>", `<head><script src="${RECORDER}"></script>`) : answer.body);
   });

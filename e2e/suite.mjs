@@ -23,6 +23,8 @@ import { print } from "./suite/print.mjs";
 import { comfort } from "./suite/comfort.mjs";
 import { levers } from "./suite/levers.mjs";
 import { embed } from "./suite/embed.mjs";
+import { article } from "./suite/article.mjs";
+import { views } from "./suite/views.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -42,7 +44,7 @@ export function suite(engine) {
     });
     for (const part of [
       asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
-      senses, print, levers, embed, faults,
+      senses, print, levers, embed, article, views, faults,
     ]) part(context);
   });
 }

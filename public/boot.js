@@ -19,10 +19,25 @@
       retry: "Erneut versuchen",
     },
   };
-  const asked = new URLSearchParams(location.search).get("lang");
-  const wanted = [asked, ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
+  const asked = new URLSearchParams(location.search);
+  // In an article stands the view that is as high as its content.
+  if (asked.get("embed") === "1") location.replace(`embed.html${location.search}${location.hash}`);
+  const wanted = [asked.get("lang"), page.dataset.link ? page.lang : null, ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
   let lang = wanted.find((tag) => tag in texts) ?? "en";
   const part = (id) => document.getElementById(id);
+
+  // A view with a page of its own, one folder deeper: the address becomes the map's, and with it what addresses stand for.
+  let still = part("still").textContent;
+  if (page.dataset.link) {
+    const at = new URL(`../index.html?${page.dataset.link}`, location.href);
+    try {
+      history.replaceState(null, "", at);
+      still = still.replaceAll('="../', '="./');
+    } catch {
+      // In a frame without an origin of its own an address cannot be changed, only gone to.
+      location.replace(at);
+    }
+  }
 
   // An address that was never tried: a browser remembers a module that failed to load.
   const fresh = (address, attempt) => {
@@ -41,7 +56,7 @@
     part("static").hidden = false;
     part("page").hidden = true;
     // What is shown without scripts; its picture is fetched only where it is needed: it is as heavy as the first data.
-    part("still-place").innerHTML = part("still").textContent;
+    part("still-place").innerHTML = still;
     const retry = document.createElement("button");
     retry.id = "static-retry";
     retry.type = "button";

@@ -80,6 +80,12 @@ impl Behind {
             "tour" => return html::tour::step(messages(lang), guide(lang), argument.parse().unwrap_or(0)),
             "search" => return html::search::options(&Finder::new(words).find(argument)),
             "search-said" => return html::search::count(guide(lang), &Finder::new(words).find(argument)),
+            "embed" => {
+                let texts = (messages(lang), guide(lang));
+                return Article::read(argument).dialog(texts, link, &self.dataset, lang);
+            }
+            "embed-codes" => return Article::read(argument).codes(guide(lang), link, lang),
+            "embed-preview" => return Article::read(argument).preview(link),
             _ => {}
         }
         let (query, _) = Query::parse(link, &self.dataset);
@@ -90,12 +96,6 @@ impl Behind {
                 let analysis = analyze(&self.dataset, rows, &query);
                 Some(html::flow::list(&flow::largest(&self.dataset, &words, guide(lang), &query, &analysis)))
             }
-            "embed" => {
-                let texts = (messages(lang), guide(lang));
-                Some(Article::read(argument).dialog(texts, &query, &self.dataset, lang))
-            }
-            "embed-codes" => Some(Article::read(argument).codes(guide(lang), &query, &self.dataset, lang)),
-            "embed-preview" => Some(Article::read(argument).preview(&query, &self.dataset)),
             "panel" => self.kept(0, &[link, lang.code(), argument], || {
                 self.panel(&words, rows, &query, argument == "waiting")
             }),

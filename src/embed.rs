@@ -11,8 +11,8 @@ use crate::html::{self, map};
 use crate::json::Json;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, Rows, decode};
+use crate::query::Query;
 use crate::query::look::{Look, Show, View};
-use crate::query::{Notice, Query};
 use crate::scene::table::{Column, Order, ranking};
 use crate::scene::{Frame, Ground, Words, ground, place};
 use crate::svg::escape;
@@ -113,8 +113,6 @@ impl Embedded {
         let as_it_was = Query { levers: crate::query::Levers::default(), ..query.clone() };
         let analysis = analyze(&self.dataset, rows, &as_it_was);
         let words = Words::new(&self.dataset, lang);
-        let asked: Vec<Notice> =
-            asked.into_iter().filter(|n| !matches!(n, Notice::NotYet { key: "embed" })).collect();
         let frame = Frame::whole(width_px);
         let Some(ground) = &self.ground else { return String::new() };
         let scene = place(ground, &words, &self.dataset, &as_it_was, &analysis, &asked, frame);

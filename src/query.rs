@@ -154,11 +154,6 @@ pub enum Notice {
         /// What the link said.
         found: String,
     },
-    /// The link asks for something this version cannot answer yet.
-    NotYet {
-        /// The link key.
-        key: &'static str,
-    },
     /// The link was made with another edition of the data.
     OtherEdition {
         /// The edition the link pins.

@@ -42,7 +42,7 @@ texts! {
         // Amounts.
         amount_usd, amount_musd, amount_busd, amount_t, amount_kt, amount_mt, column_usd, column_t,
         // Notices.
-        notices, notice_impossible, notice_not_yet, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_direct_only, notice_balanced_t, notice_balanced_usd, notice_output_raised, notice_undetermined, notice_no_data,
+        notices, notice_impossible, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_direct_only, notice_balanced_t, notice_balanced_usd, notice_output_raised, notice_undetermined, notice_no_data,
         notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_edition, ask_nearest,
         // Measures, bounds and bands.
         measure, measure_direct, measure_origin, measure_touch, interval_between, interval_above,

@@ -104,7 +104,7 @@ fn keys_of_later_features_are_kept_and_told() {
     assert_eq!((query.levers.deals.len(), notices), (2, Vec::new()));
     let (_, notices) = Query::parse("embed=1&v=1999-01-01", &folder.dataset);
     let other = Notice::OtherEdition { asked: "1999-01-01".to_owned() };
-    assert_eq!(notices, [other, Notice::NotYet { key: "embed" }]);
+    assert_eq!(notices, [other]);
     let pinned = format!("v={}", folder.dataset.edition);
     assert_eq!(Query::parse(&pinned, &folder.dataset).1, []);
 }

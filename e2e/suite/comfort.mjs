@@ -220,15 +220,6 @@ export function comfort(context) {
     await clean(context);
   });
 
-  test("embedded, the page has neither keys of its own nor a tour", async () => {
-    const { browser } = context;
-    await open(context, "embed=1&lang=en");
-    for (const key of ["?", "/"]) await browser.press(key);
-    assert.deepEqual([await dialog(browser), (await field(browser)).at], [false, false]);
-    assert.equal(await browser.evaluate(() => document.querySelector(".masthead [data-audit], #tour-start")), null);
-    await clean(context);
-  });
-
   for (const [what, pattern] of [["code", /^\/behind\.js$/], ["WebAssembly", /^\/behind_bg\.wasm$/], ["texts", /^\/text\/guide-en\.json$/]]) {
     test(`the ${what} of the search is missing: said so, the map goes on, and it finds after a retry`, async () => {
       const { browser, site } = context;

@@ -5,7 +5,6 @@ use super::audit::plain;
 use super::each;
 use super::snippet::{self, Frame};
 use crate::model::{Dataset, Lang};
-use crate::query::Query;
 use crate::query::look::{Look, Show, Theme};
 use crate::query::preset;
 use crate::svg::card::Size;
@@ -42,12 +41,12 @@ impl<'a> Article<'a> {
         let mut lines = text.split('\n');
         let mut line = || lines.next().unwrap_or_default();
         let (address, choices, measured, said, shows) = (line(), line(), line(), line(), line());
-        let height = form_urlencoded::parse(choices.as_bytes()).find(|(key, _)| key == "height");
+        let height = choices.split('&').find_map(|choice| choice.strip_prefix("height="));
         let px = |text: &str| text.parse().ok().filter(|px| HEIGHTS_PX.contains(px));
         Self {
             address,
             look: Look { embed: false, ..Look::parse(choices) },
-            height_px: height.and_then(|(_, value)| px(&value)),
+            height_px: height.and_then(px),
             measured_px: px(measured),
             said,
             shows,
@@ -58,20 +57,21 @@ impl<'a> Article<'a> {
         self.height_px.or(self.measured_px).unwrap_or(HEIGHT_PX)
     }
 
-    fn link(&self, query: &Query, dataset: &Dataset) -> String {
-        [query.link(dataset), self.look.link()].concat().trim_start_matches('&').to_owned()
+    fn link(&self, question: &str) -> String {
+        let link = [question, &self.look.link()].concat();
+        link.strip_prefix('&').map_or(link.clone(), str::to_owned)
     }
 
-    /// Address of the preview, relative to the page.
+    /// Address of the preview, relative to the page. `question` is the question as a link writes it, here and below.
     #[must_use]
-    pub fn preview(&self, query: &Query, dataset: &Dataset) -> String {
-        snippet::address(&Frame { address: "", link: &self.link(query, dataset), title: "", height_px: 0 })
+    pub fn preview(&self, question: &str) -> String {
+        snippet::address(&Frame { address: "", link: &self.link(question), title: "", height_px: 0 })
     }
 
     /// What an editor pastes, each with a button that copies it.
     #[must_use]
-    pub fn codes(&self, g: &Guide, query: &Query, dataset: &Dataset, lang: Lang) -> String {
-        let link = self.link(query, dataset);
+    pub fn codes(&self, g: &Guide, question: &str, lang: Lang) -> String {
+        let link = self.link(question);
         let frame =
             Frame { address: self.address, link: &link, title: self.said, height_px: self.height_px() };
         let mut codes = vec![
@@ -79,7 +79,7 @@ impl<'a> Article<'a> {
             (g.article_plain, snippet::plain(&frame)),
             (g.article_address, snippet::address(&frame)),
         ];
-        if let Some(preset) = preset::of(query, dataset) {
+        if let Some(preset) = preset::of(question) {
             let lang = self.look.lang.unwrap_or(lang);
             let file = ["views/", preset.slug, ".", lang.code(), ".", Size::Wide.code(), ".png"].concat();
             codes.push((g.article_picture, snippet::picture(&frame, &file, self.shows, Size::Wide.px())));
@@ -115,11 +115,11 @@ impl<'a> Article<'a> {
     pub fn dialog(
         &self,
         (t, g): (&Messages, &Guide),
-        query: &Query,
+        question: &str,
         dataset: &Dataset,
         lang: Lang,
     ) -> String {
-        let preview = escape(&self.preview(query, dataset));
+        let preview = escape(&self.preview(question));
         let inside = [
             "<p class=\"said\" id=\"audit-said\" role=\"status\"></p><form id=\"article-form\">",
             &self.fields(t, g, dataset),
@@ -136,7 +136,7 @@ impl<'a> Article<'a> {
             "\" target=\"_blank\" rel=\"noopener\">",
             &escape(g.article_alone),
             "</a></p><div id=\"article-codes\">",
-            &self.codes(g, query, dataset, lang),
+            &self.codes(g, question, lang),
             "</div>",
         ];
         plain(t, g.article_title, &inside.concat())
@@ -218,21 +218,13 @@ mod tests {
     use crate::text::{guide, messages};
     use std::path::Path;
 
-    fn folder() -> Folder {
-        Folder::open(Path::new("public/data")).expect("the dataset")
-    }
-
     #[test]
     fn choices_are_in_the_link_and_nothing_else_is() {
         let text = "https://a.example/m/\nshow=table&lang=de&theme=auto&v=&height=&view=pacific&x=%3Cscript%3E\n812\nJapan bezog\nWeltkarte";
         let article = Article::read(text);
-        let folder = folder();
-        let (query, _) = Query::parse("m=gallium&f=JPN", &folder.dataset);
-        assert_eq!(
-            article.preview(&query, &folder.dataset),
-            "embed.html?m=gallium&f=JPN&lang=de&view=pacific&show=table"
-        );
-        let codes = article.codes(guide(Lang::En), &query, &folder.dataset, Lang::En);
+        let question = "m=gallium&f=JPN";
+        assert_eq!(article.preview(question), "embed.html?m=gallium&f=JPN&lang=de&view=pacific&show=table");
+        let codes = article.codes(guide(Lang::En), question, Lang::En);
         assert!(codes.contains("height=&quot;812&quot;") && codes.contains("title=&quot;Japan bezog&quot;"));
         assert!(codes.contains("https://a.example/m/embed.html?m=gallium&amp;amp;f=JPN"), "{codes}");
         assert!(codes.contains("views/gallium-japan.de.wide.png"), "{codes}");
@@ -240,11 +232,9 @@ mod tests {
 
     #[test]
     fn a_view_without_a_card_offers_no_picture_and_an_absurd_height_is_none() {
-        let folder = folder();
-        let (query, _) = Query::parse("m=gallium&f=JPN&y=2010", &folder.dataset);
         for (height, px) in [("1e9", 640), ("-5", 640), ("900", 900), ("", 640)] {
             let text = ["https://a.example/\nheight=", height].concat();
-            let codes = Article::read(&text).codes(guide(Lang::De), &query, &folder.dataset, Lang::De);
+            let codes = Article::read(&text).codes(guide(Lang::De), "m=gallium&f=JPN&y=2010", Lang::De);
             assert_eq!(codes.matches("<textarea").count(), 3);
             assert!(codes.contains(&format!("height=&quot;{px}&quot;")), "{height}: {codes}");
         }
@@ -252,13 +242,12 @@ mod tests {
 
     #[test]
     fn the_dialog_stands_as_it_was_chosen() {
-        let folder = folder();
-        let (query, _) = Query::parse("", &folder.dataset);
+        let folder = Folder::open(Path::new("public/data")).expect("the dataset");
         for lang in Lang::ALL {
             let choices = ["a\nshow=ranking&theme=dark&lang=", lang.code(), "&v=", &folder.dataset.edition];
             let choices = choices.concat();
             let article = Article::read(&choices);
-            let dialog = article.dialog((messages(lang), guide(lang)), &query, &folder.dataset, lang);
+            let dialog = article.dialog((messages(lang), guide(lang)), "", &folder.dataset, lang);
             for chosen in ["ranking", "dark", lang.code(), &folder.dataset.edition] {
                 assert!(dialog.contains(&format!("value=\"{chosen}\" selected")), "{chosen}: {dialog}");
             }

@@ -14,23 +14,9 @@ pub fn finding(sentence: &Sentence) -> String {
     [&escape(&sentence.before), &*number, &escape(&sentence.after)].concat()
 }
 
-/// Name of the map, languages, copy link, embed, keys, tour; a page that is a guest in another has none of the last three.
+/// Name of the map, languages, copy link, embed, keys, tour.
 #[must_use]
-pub fn masthead(t: &Messages, is_embedded: bool) -> String {
-    let help = if is_embedded {
-        String::new()
-    } else {
-        [
-            "<button type=\"button\" class=\"quiet embed\" data-audit=\"embed\">",
-            &escape(t.embed),
-            "</button><button type=\"button\" class=\"quiet keys\" data-audit=\"?\">",
-            &escape(t.keys),
-            "</button><button type=\"button\" class=\"quiet\" id=\"tour-start\" data-tour=\"1\">",
-            &escape(t.tour),
-            "</button>",
-        ]
-        .concat()
-    };
+pub fn masthead(t: &Messages) -> String {
     [
         "<p class=\"claim-line\">",
         &escape(t.page_claim),
@@ -40,9 +26,13 @@ pub fn masthead(t: &Messages, is_embedded: bool) -> String {
         &controls::languages(),
         "</div><button type=\"button\" id=\"copy-link\" class=\"quiet\">",
         &escape(t.copy_link),
-        "</button>",
-        &help,
-        "</div>",
+        "</button><button type=\"button\" class=\"quiet embed\" data-audit=\"embed\">",
+        &escape(t.embed),
+        "</button><button type=\"button\" class=\"quiet keys\" data-audit=\"?\">",
+        &escape(t.keys),
+        "</button><button type=\"button\" class=\"quiet\" id=\"tour-start\" data-tour=\"1\">",
+        &escape(t.tour),
+        "</button></div>",
     ]
     .concat()
 }

@@ -1,6 +1,7 @@
 //! What an editor pastes into an article: a frame with or without a script, or a picture.
 //! Knows attributes; every sentence comes from the scene.
 
+use crate::digits;
 use crate::svg::escape;
 
 /// A view for an article.
@@ -63,9 +64,9 @@ pub fn picture(of: &Frame<'_>, file: &str, shows: &str, (width, height): (f64, f
         "\" alt=\"",
         &escape(shows),
         "\" width=\"",
-        &width.to_string(),
+        &digits::plain(width, 0),
         "\" height=\"",
-        &height.to_string(),
+        &digits::plain(height, 0),
         "\" loading=\"lazy\" style=\"max-width:100%;height:auto\"></a>",
     ]
     .concat()

@@ -127,26 +127,24 @@ impl Look {
     /// The keys as a link writes them, each with a leading `&`; defaults are left out.
     #[must_use]
     pub fn link(&self) -> String {
+        let theme = match self.theme {
+            Theme::Auto => "",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        let keys = [
+            ("lang", self.lang.map_or("", Lang::code)),
+            ("theme", theme),
+            ("view", self.view.map_or("", View::code)),
+            ("embed", if self.embed { "1" } else { "" }),
+            ("show", if self.show == Show::Map { "" } else { self.show.code() }),
+            ("v", self.edition.as_deref().unwrap_or_default()),
+        ];
         let mut link = String::new();
-        if let Some(lang) = self.lang {
-            link += &format!("&lang={}", lang.code());
-        }
-        match self.theme {
-            Theme::Auto => {}
-            Theme::Light => link += "&theme=light",
-            Theme::Dark => link += "&theme=dark",
-        }
-        if let Some(view) = self.view {
-            link += &format!("&view={}", view.code());
-        }
-        if self.embed {
-            link += "&embed=1";
-        }
-        if self.show != Show::Map {
-            link += &format!("&show={}", self.show.code());
-        }
-        if let Some(edition) = &self.edition {
-            link += &format!("&v={edition}");
+        for (key, value) in keys.iter().filter(|(_, value)| !value.is_empty()) {
+            for part in ["&", *key, "=", *value] {
+                link.push_str(part);
+            }
         }
         link
     }

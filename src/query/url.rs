@@ -161,12 +161,11 @@ pub fn flow(code: &str, dataset: &Dataset) -> Option<(Place, Place)> {
     Some((dataset.place(from)?, dataset.place(to)?)).filter(|(from, to)| from != to)
 }
 
-/// What a reader must be told of the presentation keys: an edition that is not here, a frame that is not made yet.
+/// What a reader must be told of the presentation keys: an edition that is not here.
 fn of_look(link: &str, dataset: &Dataset) -> Vec<Notice> {
     let look = Look::parse(link);
     let edition = look.edition.filter(|asked| *asked != dataset.edition);
-    let embed = look.embed.then_some(Notice::NotYet { key: "embed" });
-    edition.map(|asked| Notice::OtherEdition { asked }).into_iter().chain(embed).collect()
+    edition.map(|asked| Notice::OtherEdition { asked }).into_iter().collect()
 }
 
 impl Measure {

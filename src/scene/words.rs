@@ -162,7 +162,6 @@ impl<'d> Words<'d> {
         let t = self.text;
         match notice {
             Notice::Impossible { key, found } => fill(t.notice_impossible, &[("key", key), ("found", found)]),
-            Notice::NotYet { key } => fill(t.notice_not_yet, &[("key", key)]),
             Notice::OtherEdition { asked } => {
                 fill(t.notice_edition, &[("asked", asked), ("shown", &self.dataset.edition)])
             }

@@ -5,7 +5,7 @@ use super::colour::{Palette, Theme};
 use super::foot::wrap;
 use super::{escape, map, patterns};
 use crate::scene::card::Bars;
-use crate::scene::{Ground, Scene, ground};
+use crate::scene::{Ground, Scene, Shade, ground};
 use std::fmt::Write;
 
 /// A size that platforms ask for.
@@ -206,24 +206,26 @@ impl Card {
         end
     }
 
-    /// Samples of the legend: colour, and what it says.
-    fn samples(&self, scene: &Scene) -> Vec<(String, String)> {
-        let legend = &scene.legend;
-        let tones = legend.tones.iter().zip(["china", "other"]).map(|(text, token)| {
-            (
-                format!(r#"<path d="M0 -5h24" stroke="{}" stroke-width="4"/>"#, self.palette.of(token)),
-                text.clone(),
-            )
-        });
+    /// Samples of the lines on the map: colour, and what it says.
+    fn tones(&self, scene: &Scene) -> Vec<(String, String)> {
+        let tone = |(text, token): (&String, &str)| {
+            let colour = self.palette.of(token);
+            (format!(r#"<path d="M0 -5h24" stroke="{colour}" stroke-width="4"/>"#), text.clone())
+        };
+        scene.legend.tones.iter().zip(["china", "other"]).map(tone).collect()
+    }
+
+    /// Samples of the land.
+    fn shades(&self, scene: &Scene) -> Vec<(String, String)> {
         let rim = self.palette.of("ink-2");
-        let shades = legend.shades.iter().map(|(shade, text)| {
+        let shade = |(shade, text): &(Shade, String)| {
             let (fill, _) = self.palette.shade(*shade);
             let swatch = format!(
                 r#"<rect y="-11" width="24" height="12" fill="{fill}" stroke="{rim}" stroke-width="0.5"/>"#
             );
             (swatch, text.clone())
-        });
-        tones.chain(shades).collect()
+        };
+        scene.legend.shades.iter().map(shade).collect()
     }
 
     /// Where each sample stands in lines of this width: x and line.
@@ -245,27 +247,34 @@ impl Card {
 
     fn legend_lines(&self, scene: &Scene, width: f64) -> f64 {
         let title = wrap(&scene.legend.shade_title, width, self.style.small * TEXT_EM).len() as f64;
-        title + self.placed(&self.samples(scene), width).last().map_or(0.0, |(_, line)| line + 1.0)
+        let lines = |samples: &[(String, String)]| {
+            self.placed(samples, width).last().map_or(0.0, |(_, line)| line + 1.0)
+        };
+        title + lines(&self.tones(scene)) + lines(&self.shades(scene))
     }
 
-    /// What shades and lines mean; says where it ends.
+    /// What lines and shades mean; says where it ends.
     fn legend(&mut self, scene: &Scene, (x, y): (f64, f64), width: f64) -> f64 {
-        let px = self.style.small;
-        let mut y = y;
-        for line in wrap(&scene.legend.shade_title, width, px * TEXT_EM) {
-            self.text((x, y), px, "ink-2", "", &line);
-            y += px * 1.5;
+        let step = self.style.small * 1.5;
+        let mut y = self.samples(&self.tones(scene), (x, y), width);
+        for line in wrap(&scene.legend.shade_title, width, self.style.small * TEXT_EM) {
+            self.text((x, y), self.style.small, "ink-2", "", &line);
+            y += step;
         }
-        let samples = self.samples(scene);
-        let places = self.placed(&samples, width);
-        let mut end = y;
-        for ((sample, text), (at, line)) in samples.iter().zip(places) {
+        self.samples(&self.shades(scene), (x, y), width) - step
+    }
+
+    /// Lines of samples with their texts; says where the line below them is.
+    fn samples(&mut self, samples: &[(String, String)], (x, y): (f64, f64), width: f64) -> f64 {
+        let px = self.style.small;
+        let mut below = y;
+        for ((sample, text), (at, line)) in samples.iter().zip(self.placed(samples, width)) {
             let base = y + line * px * 1.5;
             let _ = writeln!(self.out, r#"<g transform="translate({:.1} {base:.1})">{sample}</g>"#, x + at);
             self.text((x + at + 30.0, base), px, "ink-2", "", text);
-            end = base;
+            below = base + px * 1.5;
         }
-        end
+        below
     }
 
     /// As many bars as there is room for.

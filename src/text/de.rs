@@ -135,7 +135,6 @@ pub const MESSAGES: Messages = Messages {
     column_t: "Tonnen",
     notices: "Hinweise zu diesen Zahlen",
     notice_impossible: "Im Link steht „{key}={found}“, was hier nicht möglich ist; an seiner Stelle gilt die Voreinstellung.",
-    notice_not_yet: "Der Link fragt nach „{key}“; das kann diese Fassung der Karte noch nicht beantworten.",
     notice_in_dollars: "In diesem Jahr fehlen die Mengenangaben für mehr als ein Zehntel des Wertes: Die Antwort steht in Dollar.",
     notice_part_estimated: "Wo eine Zeile keine Menge hat, ist sie aus dem Wert und dem Durchschnittspreis des Exportlandes geschätzt.",
     notice_partial_year: "Für dieses Jahr sind nur die größten Partner jedes Landes bekannt: Die Anteile sind Näherungen.",

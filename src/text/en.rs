@@ -135,7 +135,6 @@ pub const MESSAGES: Messages = Messages {
     column_t: "tonnes",
     notices: "Notes on these figures",
     notice_impossible: "The link says “{key}={found}”, which is not possible here; the default stands in its place.",
-    notice_not_yet: "The link asks for “{key}”, which this version of the map cannot answer yet.",
     notice_in_dollars: "The rows of this year lack tonnes for more than a tenth of the value: the answer is in dollars.",
     notice_part_estimated: "Where a row has no tonnes, they are estimated from its value and its exporter’s unit value.",
     notice_partial_year: "For this year only the largest partners of each country are known: read shares as approximate.",

@@ -110,9 +110,6 @@ pub fn clicked(state: State, event: &Event) {
 
 /// A choice anywhere in the page.
 pub fn changed(state: State, event: &Event) {
-    if article::chosen(state, event) {
-        return;
-    }
     let value = browser::value_of(event);
     match browser::marked(event, "select, input", "id").as_deref() {
         Some("compare-add") => depth::compare_chosen(state, &value),
@@ -148,6 +145,9 @@ pub fn changed(state: State, event: &Event) {
 
 /// Something typed or dragged.
 pub fn typed(state: State, event: &Event) {
+    if article::chosen(state, event) {
+        return;
+    }
     let value = browser::value_of(event);
     if let Some(key) = browser::marked(event, "input[type=range][data-key]", "data-key") {
         return levers::dragged(state, &key, &value);

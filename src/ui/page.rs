@@ -26,7 +26,7 @@ pub fn slots(state: State) -> Vec<Slot> {
     };
     let mut slots = vec![
         say("skip", |t| t.skip_to_table),
-        inside("masthead", move || html::masthead(state.words().text, state.look.with(|look| look.embed))),
+        inside("masthead", move || html::masthead(state.words().text)),
         inside("said", move || escape(&said(state))),
         of_scene("finding", |s| s.finding.clone()),
         of_scene("figures", |s| s.figures.clone()),

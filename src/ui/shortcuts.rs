@@ -49,9 +49,8 @@ pub fn pressed(state: State, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-/// Whether a single sign may act: the reader has not turned that off, is not writing, and the page is no guest in another.
+/// Whether a single sign may act: the reader has not turned that off, and is not writing.
 fn may_act(state: State, event: &KeyboardEvent) -> bool {
     let is_alone = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
-    let is_free = state.shortcuts.get_untracked() && !state.look.with_untracked(|look| look.embed);
-    is_alone && is_free && !browser::is_keyboard_in(FIELDS)
+    is_alone && state.shortcuts.get_untracked() && !browser::is_keyboard_in(FIELDS)
 }

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, anyhow};
 
 /// What every page of this project gets along with: no inline script or style, nobody else's files.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-                      style-src 'self'; img-src 'self' data:";
+                      style-src 'self'; img-src 'self' data:; frame-src 'self'";
 
 const PORTS_TRIED: u16 = 50;
 const LONGEST_HEAD_BYTES: u64 = 16 * 1024;

@@ -90,6 +90,8 @@ const BEHIND: [&str; 1] = ["behind"];
 const LEVERS: [&str; 2] = ["what_if", "levers"];
 /// How the files begin that only an article loads.
 const EMBED: [&str; 1] = ["embed"];
+/// The folder of pages that stand in the place of index.html, one for a view.
+const PAGES: &str = "views";
 
 /// Everything executable or presentational, wherever it lies in the built folder: what the first view needs, or the
 /// files that are loaded when a reader asks for something.
@@ -108,7 +110,7 @@ fn code(dist: &Path, on_demand: Option<&[&str]>) -> Result<Vec<PathBuf>> {
             let path = entry?.path();
             let extension = path.extension().and_then(|extension| extension.to_str());
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if path.is_dir() && !starts(name, &EMBED) {
+            if path.is_dir() && !starts(name, &EMBED) && name != PAGES {
                 folders.push(path);
             } else if belongs(name) && matches!(extension, Some("wasm" | "js" | "css" | "html")) {
                 files.push(path);

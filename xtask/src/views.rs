@@ -195,7 +195,9 @@ impl Told<'_> {
             ["<html lang=\"", self.lang.code(), "\" data-link=\"", &escape(&self.link()), "\""].concat();
         let page =
             [before, &self.head(scene), links, "<noscript id=\"still\">\n", still, "</noscript>", after];
-        Ok(page.concat().replacen(opening, &own, 1).replace("=\"./", "=\"../"))
+        // Where the code is, the page asks when its address is the map's already.
+        let page = page.concat().replacen(opening, &own, 1).replace("=\"./", "=\"../");
+        Ok(page.replace("-code=\"../", "-code=\"./").replace("-wasm=\"../", "-wasm=\"./"))
     }
 
     /// Title, description, and what those who show links look for.
