@@ -15,12 +15,16 @@ import { DIST } from "./server.mjs";
 
 const BASES = ["/", "/a/b/"];
 const START_MS = 20_000;
+/** What the snippets say of pages at the root of a site, where a server can say it. */
+const POLICED = ["index.html", "views/gallium-japan.de.html"];
+const POLICY = /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; .*frame-src 'self'$/;
 const ENDINGS = { br: ".br", gzip: ".gz" };
 
 /** How each is started in the foreground, and whether it sends the packed files that lie beside the plain ones. */
 const SERVERS = {
   nginx: {
     packed: ["br", "gzip"],
+    polices: true,
     start: async ({ folder, www, port }) => {
       const own = (await snippet("nginx.conf")).replaceAll("/srv/minerals-map", www);
       const conf = `load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
@@ -32,6 +36,7 @@ const SERVERS = {
   },
   apache: {
     packed: ["br", "gzip"],
+    polices: true,
     start: async ({ folder, www, port }) => {
       const modules = ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "setenvif"];
       const conf = `ServerRoot ${folder}\nServerName localhost\nListen 127.0.0.1:${port}\nPidFile ${folder}/pid\nErrorLog ${folder}/error.log
@@ -43,6 +48,7 @@ Options FollowSymLinks\n${await snippet("apache.htaccess")}\n</Directory>\n`;
   },
   caddy: {
     packed: ["br", "gzip"],
+    polices: true,
     start: async ({ folder, www, port }) => {
       const own = (await snippet("Caddyfile")).replace("/srv/minerals-map", www).replace(":80 {", `http://127.0.0.1:${port} {`);
       const conf = `{\n\tadmin off\n\tauto_https off\n}\n${own}`;
@@ -87,7 +93,7 @@ describe("servers", { timeout: 10 * 60_000 }, () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  for (const [name, { start, packed, told }] of Object.entries(SERVERS)) {
+  for (const [name, { start, packed, polices, told }] of Object.entries(SERVERS)) {
     test(`${name}: page and embed at ${BASES.join(" and ")}, packed where it can`, async () => {
       const port = await freePort();
       const [program, ...args] = await start({ folder, www, port });
@@ -100,6 +106,7 @@ describe("servers", { timeout: 10 * 60_000 }, () => {
         await listening(port, said, () => running);
         for (const base of BASES) {
           await sends(port, base, packed);
+          if (polices && base === "/") await policed(port, packed);
           await works(`http://127.0.0.1:${port}${base}`, told);
         }
       } finally {
@@ -126,6 +133,14 @@ describe("servers", { timeout: 10 * 60_000 }, () => {
     }
   }
 
+  /** Pages have their policy in every form; the embed has none: 'self' matches nothing where it has no origin. */
+  async function policed(port, packed) {
+    for (const form of ["identity", ...packed]) {
+      for (const page of POLICED) assert.match((await got(port, `/${page}`, form)).policy ?? "", POLICY, `${page}, ${form}`);
+      assert.equal((await got(port, "/embed.html", form)).policy, undefined);
+    }
+  }
+
   async function works(address, told) {
     const problems = [];
     const stop = browser.listen((problem) => problems.push(problem));
@@ -134,6 +149,10 @@ describe("servers", { timeout: 10 * 60_000 }, () => {
     const page = await browser.evaluate(() => document.querySelector("#finding").textContent);
     await browser.open(`${address}embed.html?f=JPN&lang=de`);
     await browser.until("the embed", () => document.documentElement.dataset.state === "ready");
+    assert.equal(await browser.evaluate(() => document.querySelector("#finding").textContent), page);
+    await browser.open(`${address}views/graphite-japan.de.html`);
+    await browser.until("the page of a view", () => document.documentElement.dataset.state === "ready"
+      && location.pathname.endsWith("/index.html") && document.querySelector("#marks .flow") !== null);
     assert.equal(await browser.evaluate(() => document.querySelector("#finding").textContent), page);
     stop();
     assert.deepEqual(problems.filter((problem) => !told?.test(problem)), []);
@@ -156,7 +175,8 @@ function got(port, path, encoding) {
       response.on("data", (part) => parts.push(part));
       response.on("end", () => {
         if (response.statusCode !== 200) reject(new Error(`${path}: status ${response.statusCode}`));
-        resolve({ body: Buffer.concat(parts), encoding: response.headers["content-encoding"], type: response.headers["content-type"] });
+        const { "content-encoding": encoding, "content-type": type, "content-security-policy": policy } = response.headers;
+        resolve({ body: Buffer.concat(parts), encoding, type, policy });
       });
     }).on("error", reject).end();
   });

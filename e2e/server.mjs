@@ -9,10 +9,15 @@ export const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const RECORDER = "/recorder.js";
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
-/** Below this the same files are served without any header, as the plainest host does. */
-const PLAIN = "/plain/";
-/** Below this a page has no origin of its own, as in a frame that allows scripts alone; every file may be read from there. */
-const ALONE = "/alone/";
+/** Headers beside the type of a file, by the path below which the same files are served; below any other the policy is strict. */
+const SERVERS = {
+  // As the snippets in servers/ say it: the page may show frames of its own server.
+  "/frames/": { "content-security-policy": `${POLICY}; frame-src 'self'` },
+  // No origin, as in a frame that allows scripts alone; every file may be read from there.
+  "/alone/": { "content-security-policy": "sandbox allow-scripts", "access-control-allow-origin": "*" },
+  // The plainest host sends nothing at all, not even types.
+  "/plain/": null,
+};
 const KINDS = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8", ".wasm": "application/wasm", ".svg": "image/svg+xml",
@@ -36,9 +41,9 @@ export async function serve(folder = DIST) {
   const recorder = await readFile(new URL("recorder.js", import.meta.url));
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const isPlain = asked.startsWith(PLAIN);
-    const isAlone = asked.startsWith(ALONE);
-    const path = isPlain || isAlone ? asked.slice(PLAIN.length - 1) : asked;
+    const base = Object.keys(SERVERS).find((base) => asked.startsWith(base));
+    const own = base ? SERVERS[base] : { "content-security-policy": POLICY };
+    const path = base ? asked.slice(base.length - 1) : asked;
     if (pages.has(path)) {
       response.writeHead(200, { "content-type": KINDS[".html"], "cache-control": "no-store" });
       response.end(pages.get(path));
@@ -52,13 +57,11 @@ export async function serve(folder = DIST) {
     const answer = plain === null ? FAULTS.missing() : { body: plain, ...(fault && FAULTS[fault.name](plain)) };
     const html = path.endsWith("/") && !fault;
     await held.find(({ pattern }) => pattern.test(path))?.released;
-    response.writeHead(answer.status ?? 200, isPlain ? {} : {
+    response.writeHead(answer.status ?? 200, own && {
       "content-type": answer.kind ?? kind,
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
-      ...(isAlone
-        ? { "content-security-policy": "sandbox allow-scripts", "access-control-allow-origin": "*" }
-        : { "content-security-policy": POLICY }),
+      ...own,
     });
     response.end(html ? answer.body.toString().replace("<head>", `<head><script src="${RECORDER}"></script>`) : answer.body);
   });

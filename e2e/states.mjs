@@ -61,6 +61,21 @@ export const STATES = [
       await shown(browser, "the list of keys", "dialog[open]");
     },
   },
+  {
+    name: "article",
+    link: "m=gallium&f=JPN",
+    // The preview is a frame.
+    base: "/frames/",
+    async act(browser) {
+      await browser.click(".masthead .embed");
+      await browser.until("the preview as high as its content", () => {
+        const frame = document.querySelector("#article-preview iframe");
+        const is = frame?.contentDocument?.documentElement?.dataset.state;
+        const high = Math.round(frame?.getBoundingClientRect().height ?? 0);
+        return is === "ready" && Number(document.querySelector("#article-height").placeholder) === high;
+      });
+    },
+  },
   { name: "dark", link: "f=DEU&theme=dark" },
   { name: "phone", link: "f=JPN", size: [360, 740], act: sheet },
   { name: "print", link: "f=JPN", print: true },
@@ -73,10 +88,10 @@ export const STATES = [
 ];
 
 /** Brings the page into a state; `look` are further keys of the link, such as the language. */
-export async function reach({ browser, site }, { link, act, fault, print }, look = "") {
+export async function reach({ browser, site }, { link, base = "/", act, fault, print }, look = "") {
   if (fault) site.fault(...fault);
   try {
-    await browser.open(`${site.origin}/?${[link, look].filter(Boolean).join("&")}`);
+    await browser.open(`${site.origin}${base}?${[link, look].filter(Boolean).join("&")}`);
     if (!fault) await ready(browser);
     await act?.(browser);
     if (print) await browser.printed?.(true);

@@ -30,6 +30,10 @@
   let still = part("still").textContent;
   if (page.dataset.link) {
     const at = new URL(`../index.html?${page.dataset.link}`, location.href);
+    // Browsers fetch the icon late: it keeps the address that it has here.
+    const icon = document.querySelector("link[rel=icon]");
+    const { href } = icon;
+    icon.href = href;
     try {
       history.replaceState(null, "", at);
       still = still.replaceAll('="../', '="./');

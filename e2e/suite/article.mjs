@@ -7,13 +7,13 @@ import { facts } from "../facts.mjs";
 import { ends, ready } from "../page.mjs";
 import { percent } from "../words.mjs";
 
-/** Served without any policy: the preview is a frame, and the careful server lets none in. */
-const PLAIN = "/plain/index.html";
+/** Where the page may show frames, as below the policy that servers/ gives. */
+const FRAMES = "/frames/index.html";
 
 export function article(context) {
   test("a view into an article: choices, preview, and a snippet that shows the same numbers there", async () => {
     const { browser, site } = context;
-    await begin(context, PLAIN, "m=gallium&f=JPN&lang=de");
+    await begin(context, FRAMES, "m=gallium&f=JPN&lang=de");
     await preview(browser, "Japan bezog");
     await browser.choose("#article-show", "table");
     await browser.choose("#article-theme", "dark");
@@ -21,8 +21,8 @@ export function article(context) {
     await preview(browser, "Japan bought");
     const link = "m=gallium&f=JPN&lang=en&theme=dark&show=table";
     const [script, plain, address, picture] = await codes(browser);
-    assert.equal(address, `${site.origin}/plain/embed.html?${link}`);
-    assert.match(script, /^<iframe data-minerals-map src="http.*<script src="http[^"]+\/plain\/embed\.js" async><\/script>$/s);
+    assert.equal(address, `${site.origin}/frames/embed.html?${link}`);
+    assert.match(script, /^<iframe data-minerals-map src="http.*<script src="http[^"]+\/frames\/embed\.js" async><\/script>$/s);
     assert.match(picture, /views\/gallium-japan\.en\.wide\.png" alt="[^"]{40,}"/);
     const height = await browser.evaluate(() => Math.round(document.querySelector("#article-preview iframe").getBoundingClientRect().height));
     assert.match(plain, new RegExp(` height="${height}" `), "the height is the preview's until an editor knows better");
@@ -33,7 +33,7 @@ export function article(context) {
     await browser.open(`${site.origin}/pasted.html`);
     const number = await browser.until("the frame in an article", () => {
       const page = document.querySelector("iframe")?.contentDocument;
-      return page?.documentElement.dataset.state === "ready" && page.querySelector("#finding b")?.textContent;
+      return page?.documentElement?.dataset.state === "ready" && page.querySelector("#finding b")?.textContent;
     });
     const { importers } = await facts("m=gallium&f=JPN");
     assert.equal(number, percent("en", ends(importers.find(({ id }) => id === "JPN"), "")[0]));
@@ -42,7 +42,7 @@ export function article(context) {
 
   test("copying needs no permission, and the edition is pinned where that is chosen", async () => {
     const { browser } = context;
-    await begin(context, PLAIN, "m=graphite&y=2015&lang=en");
+    await begin(context, FRAMES, "m=graphite&y=2015&lang=en");
     assert.equal((await codes(browser)).length, 3, "no picture was drawn of that year");
     const edition = await browser.evaluate(() => [...document.querySelector("#article-v").options].at(-1).value);
     assert.match(edition, /^\d{4}-\d\d-\d\d$/);
@@ -91,7 +91,7 @@ async function begin({ browser, site }, page, link) {
 /** The preview says what begins like this. */
 const preview = (browser, start) => browser.until(`a preview that says: ${start}`, (start) => {
   const page = document.querySelector("#article-preview iframe")?.contentDocument;
-  return page?.documentElement.dataset.state === "ready" && page.querySelector("#finding").textContent.startsWith(start);
+  return page?.documentElement?.dataset.state === "ready" && page.querySelector("#finding").textContent.startsWith(start);
 }, start);
 
 const codes = (browser) =>

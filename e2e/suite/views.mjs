@@ -35,7 +35,7 @@ export function views(context) {
 
   test("a page of a view opens that view, and those who share it learn what it says", async () => {
     const { browser, site } = context;
-    await browser.open(`${site.origin}/plain/${VIEW}`);
+    await browser.open(`${site.origin}/frames/${VIEW}`);
     const head = await browser.evaluate(() => {
       const of = (selector, attribute) => document.querySelector(selector)?.getAttribute(attribute);
       return {
@@ -55,7 +55,7 @@ export function views(context) {
     assert.deepEqual(head.languages, ["de", "en"]);
     await ready(browser);
     const at = await browser.evaluate(() => [location.pathname, location.search.slice(1), document.querySelector("#finding").textContent]);
-    assert.deepEqual(at, ["/plain/index.html", LINK, head.title]);
+    assert.deepEqual(at, ["/frames/index.html", LINK, head.title]);
   });
 
   test("below a strict policy too, and its code that does not load leaves its own picture", async () => {

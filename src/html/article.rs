@@ -121,9 +121,11 @@ impl<'a> Article<'a> {
     ) -> String {
         let preview = escape(&self.preview(question));
         let inside = [
-            "<p class=\"said\" id=\"audit-said\" role=\"status\"></p><form id=\"article-form\">",
+            "<div id=\"article\"><div><form id=\"article-form\">",
             &self.fields(t, g, dataset),
-            "</form><h3>",
+            "</form><p class=\"said\" id=\"audit-said\" role=\"status\"></p><div id=\"article-codes\">",
+            &self.codes(g, question, lang),
+            "</div></div><div><h3>",
             &escape(g.article_preview),
             "</h3><div id=\"article-preview\"><iframe data-minerals-map src=\"",
             &preview,
@@ -135,9 +137,7 @@ impl<'a> Article<'a> {
             &preview,
             "\" target=\"_blank\" rel=\"noopener\">",
             &escape(g.article_alone),
-            "</a></p><div id=\"article-codes\">",
-            &self.codes(g, question, lang),
-            "</div>",
+            "</a></p></div></div>",
         ];
         plain(t, g.article_title, &inside.concat())
     }

@@ -78,7 +78,7 @@ pub const GUIDE: Guide = Guide {
     article_ranking: "Tabelle",
     article_lang_auto: "Sprache der Lesenden",
     article_theme: "Farben",
-    article_auto: "Wie das Gerät der Lesenden",
+    article_auto: "Wie auf dem Gerät",
     article_light: "Hell",
     article_dark: "Dunkel",
     article_edition: "Daten",

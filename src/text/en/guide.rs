@@ -78,7 +78,7 @@ pub const GUIDE: Guide = Guide {
     article_ranking: "Table",
     article_lang_auto: "The reader’s language",
     article_theme: "Colours",
-    article_auto: "As the reader’s device",
+    article_auto: "As on the device",
     article_light: "Light",
     article_dark: "Dark",
     article_edition: "Data",
