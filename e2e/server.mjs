@@ -33,13 +33,16 @@ export const FAULTS = {
   schema: (body) => ({ body: body.toString().replace(/"schema"\s*:\s*\d+/, '"schema":999') }),
 };
 
+/** So that an address of 100 kB arrives. */
+const MOST_HEADER_BYTES = 256 * 1024;
+
 export async function serve(folder = DIST) {
   const log = [];
   const faults = [];
   const held = [];
   const pages = new Map();
   const recorder = await readFile(new URL("recorder.js", import.meta.url));
-  const server = createServer(async (request, response) => {
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES }, async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const base = Object.keys(SERVERS).find((base) => asked.startsWith(base));
     const own = base ? SERVERS[base] : { "content-security-policy": POLICY };
@@ -54,7 +57,7 @@ export async function serve(folder = DIST) {
     const plain = path === RECORDER ? recorder : await readFile(join(folder, normalize(file))).catch(() => null);
     const fault = faults.find(({ pattern }) => pattern.test(path));
     const kind = KINDS[extname(file)] ?? "application/octet-stream";
-    const answer = plain === null ? FAULTS.missing() : { body: plain, ...(fault && FAULTS[fault.name](plain)) };
+    const answer = plain === null ? FAULTS.missing() : { body: plain, ...fault?.breaks(plain) };
     const html = path.endsWith("/") && !fault;
     await held.find(({ pattern }) => pattern.test(path))?.released;
     response.writeHead(answer.status ?? 200, own && {
@@ -74,7 +77,11 @@ export async function serve(folder = DIST) {
     /** Breaks every path that matches until `heal`. */
     fault(pattern, name) {
       if (!(name in FAULTS)) throw new Error(`no fault named ${name}`);
-      faults.push({ pattern, name });
+      faults.push({ pattern, breaks: FAULTS[name] });
+    },
+    /** Serves something else in the place of every JSON file that matches, until `heal`. */
+    alter(pattern, change) {
+      faults.push({ pattern, breaks: (body) => ({ body: JSON.stringify(change(JSON.parse(body))) }) });
     },
     heal() { faults.length = 0; },
     /** Serves a page of another hand, without any policy. */

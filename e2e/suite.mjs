@@ -25,6 +25,7 @@ import { levers } from "./suite/levers.mjs";
 import { embed } from "./suite/embed.mjs";
 import { article } from "./suite/article.mjs";
 import { views } from "./suite/views.mjs";
+import { hostile } from "./suite/hostile.mjs";
 import { faults } from "./suite/faults.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
@@ -44,7 +45,7 @@ export function suite(engine) {
     });
     for (const part of [
       asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
-      senses, print, levers, embed, article, views, faults,
+      senses, print, levers, embed, article, views, hostile, faults,
     ]) part(context);
   });
 }

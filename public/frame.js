@@ -76,6 +76,15 @@
     Object.assign(part("year"), { min: first, max: last, value: now });
     part("year-now").textContent = now ?? "";
     part("foot").innerHTML = foot;
+    // A sandbox may keep the map from opening, and does not say so: the address can be copied.
+    if (self.origin === "null") {
+      const link = document.querySelector("#foot a");
+      link.addEventListener("click", () => {
+        const address = Object.assign(document.createElement("p"), { id: "whole", textContent: link.href });
+        part("whole")?.remove();
+        link.after(address);
+      });
+    }
     part("leave")?.addEventListener("click", () => ask(wasm_bindgen.focused(link, "")));
     part("tooltip").hidden = true;
     page.dataset.drawn = width;

@@ -207,7 +207,6 @@ pub fn foot(dataset: &Dataset, t: &Messages) -> String {
 /// Sources with publisher, licence and address.
 fn sources(sources: &[Source]) -> String {
     each(sources, |s| {
-        let url = escape(&s.url);
         [
             "<li><cite>",
             &escape(&s.title),
@@ -215,14 +214,21 @@ fn sources(sources: &[Source]) -> String {
             &escape(&s.publisher),
             ". ",
             &escape(&s.licence),
-            ". <a rel=\"noopener\" href=\"",
-            &url,
-            "\">",
-            &url,
-            "</a></li>",
+            ". ",
+            &outward(&s.url, &s.url, ""),
+            "</li>",
         ]
         .concat()
     })
+}
+
+/// A link to a page elsewhere; what is no address of a page stays text. `attributes` begin with a space.
+fn outward(url: &str, text: &str, attributes: &str) -> String {
+    let text = escape(text);
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        return text;
+    }
+    ["<a rel=\"noopener\" href=\"", &escape(url), "\"", attributes, ">", &text, "</a>"].concat()
 }
 
 fn each<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
@@ -232,6 +238,17 @@ fn each<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_address_of_a_page_is_no_link() {
+        assert_eq!(
+            outward("https://a.example/?b&c", "A", " lang=\"en\""),
+            "<a rel=\"noopener\" href=\"https://a.example/?b&amp;c\" lang=\"en\">A</a>"
+        );
+        for url in ["javascript:alert(1)", " https://a.example", "data:text/html,x", "//a.example", ""] {
+            assert_eq!(outward(url, "A<", ""), "A&lt;", "{url}");
+        }
+    }
 
     #[test]
     fn nothing_that_data_hold_becomes_markup() {

@@ -65,7 +65,7 @@ pub fn need<J: Json>(object: &J, key: &str) -> Result<J, Wrong> {
 /// Names the field.
 #[inline(never)]
 pub fn text<J: Json>(object: &J, key: &str) -> Result<String, Wrong> {
-    need(object, key)?.text().ok_or_else(|| wrong(key, "a text"))
+    need(object, key)?.text().map(seen).ok_or_else(|| wrong(key, "a text"))
 }
 
 /// A field that must be there and holds a text or `null`.
@@ -78,7 +78,7 @@ pub fn text_or_null<J: Json>(object: &J, key: &str) -> Result<Option<String>, Wr
     if value.is_null() {
         return Ok(None);
     }
-    value.text().map(Some).ok_or_else(|| wrong(key, "a text or null"))
+    value.text().map(|text| Some(seen(text))).ok_or_else(|| wrong(key, "a text or null"))
 }
 
 /// A number field that must be there.
@@ -187,7 +187,20 @@ pub fn table<J: Json>(
 /// When it is none.
 #[inline(never)]
 pub fn text_item<J: Json>(item: &J) -> Result<String, Wrong> {
-    item.text().ok_or_else(|| wrong("item", "a text"))
+    item.text().map(seen).ok_or_else(|| wrong("item", "a text"))
+}
+
+/// Whether a sign belongs into a text that is shown. Controls do not: modules of code set them between what they tell
+/// each other. Nor do signs that turn the direction of whatever stands behind them.
+#[must_use]
+pub fn is_seen(sign: char) -> bool {
+    let turns = matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    sign == '\n' || !(sign.is_control() || turns)
+}
+
+/// The text without what [`is_seen`] leaves out.
+fn seen(text: String) -> String {
+    if text.chars().all(is_seen) { text } else { text.chars().filter(|sign| is_seen(*sign)).collect() }
 }
 
 /// A whole-number item.

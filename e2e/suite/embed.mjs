@@ -142,6 +142,16 @@ export function embed(context) {
     assert.deepEqual(stored, ["", 0, 0]);
   });
 
+  test("where a sandbox keeps the map from opening, its address is there to be copied", async () => {
+    const { browser, site } = context;
+    await browser.open(`${site.origin}/alone/embed.html?f=JPN&lang=en`);
+    await browser.until("the map", () => document.documentElement.dataset.state === "ready");
+    assert.equal(await browser.evaluate(() => document.querySelector("#whole")), null);
+    await browser.click("#foot a");
+    const address = await browser.until("the address", () => document.querySelector("#whole")?.textContent);
+    assert.equal(address, `${site.origin}/alone/index.html?f=JPN&lang=en`);
+  });
+
   test("what stands in a link is text: no script runs, and nothing is injected", async () => {
     const { browser, site } = context;
     const evil = ["<script>window.pwned=1</script>", "\"><img src=x onerror=window.pwned=1>", "javascript:window.pwned=1", "\u202e</h1><svg onload=window.pwned=1>"];

@@ -13,7 +13,7 @@ pub use marks::shown;
 pub use results::{changed_importers, effects, results, stock};
 pub use timeline::timeline;
 
-use super::each;
+use super::{each, outward};
 use crate::scene::what_if::levers::{Ask, NOTHING};
 use crate::svg::escape;
 use crate::text::WhatIfTexts;
@@ -38,11 +38,9 @@ fn source(label: &str, title: &str, url: &str) -> String {
     [
         "<small class=\"source\">",
         &escape(label),
-        ": <a rel=\"noopener\" href=\"",
-        &escape(url),
-        "\" lang=\"en\">",
-        &escape(title),
-        "</a></small>",
+        ": ",
+        &outward(url, title, " lang=\"en\""),
+        "</small>",
     ]
     .concat()
 }

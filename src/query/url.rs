@@ -2,6 +2,7 @@
 //! Reading never fails: an impossible value gives the default and a notice, an unknown key is ignored.
 
 use super::look::Look;
+use crate::json::is_seen;
 use super::{COMPARED, ChinaSet, Levers, Measure, Notice, Query, Top};
 use crate::model::{Area, Dataset, HsLine, Place, Unit};
 
@@ -22,7 +23,7 @@ impl Keys<'_> {
             return default;
         }
         read(value).unwrap_or_else(|| {
-            let found = value.chars().take(40).collect();
+            let found = value.chars().filter(|sign| is_seen(*sign)).take(40).collect();
             self.notices.push(Notice::Impossible { key, found });
             default
         })
