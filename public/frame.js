@@ -5,9 +5,9 @@
   const home = document.currentScript.src.replace(/[^/]*$/, "");
   const page = document.documentElement;
   const part = (id) => document.getElementById(id);
-  const asked = new URLSearchParams(location.search);
   // A link longer than any question is none.
   let link = location.search.length > 4000 ? "" : location.search.slice(1);
+  const asked = new URLSearchParams(link);
   const wanted = [asked.get("lang"), ...(navigator.languages ?? [])].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
   const lang = wanted.find((tag) => tag === "de" || tag === "en") ?? "en";
   page.lang = lang;
@@ -153,7 +153,7 @@
   };
 
   const start = async () => {
-    const mineral = /^[a-z0-9-]{1,40}$/.exec(asked.get("m") ?? "")?.[0] ?? "graphite";
+    const mineral = /^[a-z0-9-]{1,40}$/.exec(asked.getAll("m").at(-1) ?? "")?.[0] ?? "graphite";
     const [code, world, words, own] = await Promise.all([
       pack("code"), json("world"), json(`words-${lang}`), json(mineral).catch(() => json("graphite")),
     ]);
