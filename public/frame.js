@@ -18,13 +18,15 @@
   const arrived = {};
   window.mineralsMapPack = (name, size, text) => arrived[name]?.([size, text]);
   const packs = {};
-  const pack = (name) => packs[name] ??= new Promise((resolve, reject) => {
-    arrived[name] = resolve;
+  const load = (name, came) => new Promise((resolve, reject) => {
+    if (came) arrived[name] = resolve;
     const script = document.createElement("script");
     script.src = `${home}${name}.js`;
+    if (!came) script.onload = resolve;
     script.onerror = () => { delete packs[name]; reject(new Error(`${name} did not load`)); };
     document.head.append(script);
-  }).then(([size, text]) => {
+  });
+  const pack = (name) => packs[name] ??= load(name, true).then(([size, text]) => {
     const values = new Uint8Array(128);
     for (let at = 0; at < 85; at += 1) values[SIGNS.charCodeAt(at)] = at;
     const bytes = new DataView(new ArrayBuffer(text.length / 5 * 4));
@@ -36,6 +38,9 @@
     const stream = new Blob([new Uint8Array(bytes.buffer, 0, size)]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).arrayBuffer();
   });
+  // Charts and what-ifs have a program of their own, with words, facts and rules of style that the others do without.
+  const isMore = ["chart", "scenario"].includes(asked.getAll("show").at(-1));
+  let program = wasm_bindgen;
   const json = async (name) => JSON.parse(new TextDecoder().decode(await pack(name)));
 
   const PART = "\u001d", ITEM = "\u001e", PIECE = "\u001f";
@@ -49,7 +54,7 @@
 
   const show = () => {
     width = Math.round(part("map-part").getBoundingClientRect().width);
-    const told = wasm_bindgen.tell(link, lang, width || 600).split(PART);
+    const told = program.tell(link, lang, width || 600).split(PART);
     const [finding, said, figures, description, legend, notes, land, marks, nodes, units, ground, table, years, foot, kind] = told;
     page.dataset.show = kind;
     document.title = said;
@@ -85,7 +90,7 @@
         link.after(address);
       });
     }
-    part("leave")?.addEventListener("click", () => ask(wasm_bindgen.focused(link, "")));
+    part("leave")?.addEventListener("click", () => ask(program.focused(link, "")));
     part("tooltip").hidden = true;
     page.dataset.drawn = width;
     page.dataset.state = "ready";
@@ -96,8 +101,7 @@
   let turn = 0;
   const ask = async (next) => {
     const mine = turn += 1;
-    const file = wasm_bindgen.lacking(next);
-    if (file) wasm_bindgen.add(file, await json(file.replace(/\.json$/, "")));
+    for (let file; (file = program.lacking(next));) program.add(file, await json(file.replace(/\.json$/, "")));
     if (mine !== turn) return;
     link = next;
     show();
@@ -133,6 +137,12 @@
     box2.style.top = `${Math.max(0, Math.min(py + 12, box.height - box2.offsetHeight))}px`;
   };
 
+  // What a part of a chart says stands under the chart.
+  const pointed = ({ target }) => {
+    const tip = target.closest("[data-tip]"), said = tip?.closest("figure")?.querySelector(".pointed");
+    if (said) said.textContent = tip.dataset.tip;
+  };
+
   // Hosts are told how high the frame is, in the words that each understands. Nobody tells the frame anything.
   let heard = "";
   const tell = () => {
@@ -154,22 +164,34 @@
 
   const start = async () => {
     const mineral = /^[a-z0-9-]{1,40}$/.exec(asked.getAll("m").at(-1) ?? "")?.[0] ?? "graphite";
-    const [code, world, words, own] = await Promise.all([
-      pack("code"), json("world"), json(`words-${lang}`), json(mineral).catch(() => json("graphite")),
+    const of = (name) => json(name + mineral).catch(() => json(`${name}graphite`));
+    const more = isMore ? [of("more-"), json(`what-if-${lang}`), load("more")] : [];
+    const [code, world, words, own, beside, levers] = await Promise.all([
+      pack(isMore ? "code-more" : "code"), json("world"), json(`words-${lang}`), of(""), ...more,
     ]);
-    await wasm_bindgen({ module_or_path: code });
-    wasm_bindgen.words(lang, words);
-    wasm_bindgen.begin(own.index, world);
-    if (own.file) wasm_bindgen.add(own.file, own.flows);
-    part("map-window").innerHTML = wasm_bindgen.drawing();
+    if (isMore) {
+      document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `${home}more.css` }));
+      program = window.mineralsMapMore;
+      Object.assign(own.index, beside.index);
+    }
+    await program({ module_or_path: code });
+    program.words(lang, words);
+    program.begin(own.index, world);
+    if (isMore) {
+      program.lever_words(lang, levers);
+      program.extras(beside.extras);
+    }
+    if (own.file) program.add(own.file, own.flows);
+    part("map-window").innerHTML = program.drawing();
     const map = part("map");
     map.addEventListener("mousemove", point);
     map.addEventListener("mouseleave", () => { part("tooltip").hidden = true; });
     map.addEventListener("click", (event) => {
       const code = under(event).near?.code ?? event.target.closest(".land")?.dataset.id;
-      if (code) tried(wasm_bindgen.focused(link, code));
+      if (code) tried(program.focused(link, code));
     });
-    part("year").addEventListener("input", ({ target }) => tried(wasm_bindgen.in_year(link, +target.value)));
+    part("year").addEventListener("input", ({ target }) => tried(program.in_year(link, +target.value)));
+    for (const kind of ["mouseover", "focusin"]) part("importers").addEventListener(kind, pointed);
     await ask(link);
     // A task later, so that no engine reports a loop of sizes.
     new ResizeObserver(() => setTimeout(() => {

@@ -3,6 +3,9 @@
 //!
 //! The frame is a program of its own: it needs no signals, for there is one question at a time and all of it is told anew.
 
+pub mod more;
+mod program;
+
 use crate::analysis::{Analysis, analyze};
 use crate::geo::shape::World;
 use crate::html::ranking::Listing;
@@ -17,6 +20,8 @@ use crate::scene::table::{Column, Order, ranking};
 use crate::scene::{Frame, Ground, Words, ground, place};
 use crate::svg::escape;
 use crate::text::fill;
+use more::More;
+use std::mem;
 
 /// Rows of the table in an article; the whole map has the others.
 const ROWS: usize = 15;
@@ -25,7 +30,8 @@ const PART: char = '\u{1d}';
 
 /// The dataset as far as it is here, and the land of the view that was drawn last.
 #[derive(Debug)]
-pub struct Embedded {
+pub struct Embedded<M> {
+    more: M,
     dataset: Dataset,
     world: World,
     rows: Vec<Rows>,
@@ -33,7 +39,7 @@ pub struct Embedded {
     ground: Option<Ground>,
 }
 
-impl Embedded {
+impl<M: More> Embedded<M> {
     /// Begins with the index and the outlines of the world.
     ///
     /// # Errors
@@ -42,7 +48,8 @@ impl Embedded {
         let dataset = decode::index(index).map_err(|refusal| refusal.to_string())?;
         let world = World::read(world)?;
         let rows = dataset.minerals.iter().map(|_| Rows::default()).collect();
-        Ok(Self { dataset, world, rows, files: Vec::new(), ground: None })
+        let more = M::begin(index).map_err(|refusal| refusal.to_string())?;
+        Ok(Self { more, dataset, world, rows, files: Vec::new(), ground: None })
     }
 
     /// Adds a file of flows by its name; one that is here already adds nothing.
@@ -57,6 +64,7 @@ impl Embedded {
         }
         let id = self.dataset.minerals.get(at).map_or("", |m| m.id.as_str());
         let rows = decode::flows(file, &self.dataset, id)?;
+        self.more.add(at, file)?;
         if let Some(all) = self.rows.get_mut(at) {
             all.append(rows);
         }
@@ -64,18 +72,24 @@ impl Embedded {
         Ok(())
     }
 
-    /// Name of the file that a link needs and lacks; empty where nothing is lacking.
+    /// Adds what is known beside the trade.
+    ///
+    /// # Errors
+    /// A [`Refusal`] where the value is none of this edition.
+    pub fn add_extras<J: Json>(&mut self, file: &J) -> Result<(), Refusal> {
+        self.more.add_extras(file)
+    }
+
+    /// Name of a file that a link needs and lacks; empty where nothing is lacking.
     #[must_use]
     pub fn lacking(&self, link: &str) -> &str {
         let (query, _) = Query::parse(link, &self.dataset);
-        let file = query.file_in(&self.dataset).map_or("", |f| f.file.as_str());
-        if self.files.iter().any(|here| here == file) { "" } else { self.named(file) }
-    }
-
-    /// The dataset's own copy of a name.
-    fn named(&self, file: &str) -> &str {
-        let files = self.dataset.minerals.iter().flat_map(|m| &m.files);
-        files.map(|f| f.file.as_str()).find(|name| *name == file).unwrap_or_default()
+        // A line through the years needs all of them.
+        let all = Look::parse(link).show == Show::Chart;
+        let year = query.file_in(&self.dataset).map_or("", |f| f.file.as_str());
+        let files = query.mineral_in(&self.dataset).map_or(&[][..], |m| &m.files);
+        let mut names = files.iter().map(|f| f.file.as_str()).filter(|name| all || *name == year);
+        names.find(|name| self.files.iter().all(|here| here != name)).unwrap_or_default()
     }
 
     /// The link that asks for the same with another focus; the same focus again leaves it. A code that is no territory
@@ -100,8 +114,8 @@ impl Embedded {
     }
 
     /// Everything a frame of this width shows for a link, its parts apart by `U+001D`: what [`Shown::write`] has, with
-    /// shares as plain text; then the land as HTML (empty where it is the same as last time), the table, the years with
-    /// the one shown, the line under the picture, and what is shown of all this.
+    /// shares as plain text; then the land as HTML (empty where it is the same as last time), the table, chart or results
+    /// below it, the years with the one shown, the line under the picture, and what is shown of all this.
     #[must_use]
     pub fn tell(&mut self, link: &str, lang: Lang, width_px: f64) -> String {
         let (query, asked) = Query::parse(link, &self.dataset);
@@ -110,28 +124,45 @@ impl Embedded {
         let land = self.turned(view);
         let empty = Rows::default();
         let rows = self.rows.get(query.mineral).unwrap_or(&empty);
+        let words = Words::new(&self.dataset, lang);
+        let scenario = Some(()).filter(|()| look.show == Show::Scenario && query.levers.act());
+        let scenario = scenario.and_then(|()| self.more.scenario(link, lang, view, width_px));
+        let chart = Some(()).filter(|()| look.show == Show::Chart);
+        let chart = chart.and_then(|()| self.more.chart(&self.dataset, &words, rows, &query, width_px));
         let as_it_was = Query { levers: crate::query::Levers::default(), ..query.clone() };
         let analysis = analyze(&self.dataset, rows, &as_it_was);
-        let words = Words::new(&self.dataset, lang);
         let frame = Frame::whole(width_px);
         let Some(ground) = &self.ground else { return String::new() };
         let scene = place(ground, &words, &self.dataset, &as_it_was, &analysis, &asked, frame);
         let mut shown = Shown::of(&scene);
-        if query.levers.act() {
+        // What cannot be shown is not claimed: without levers, or anybody in focus, there is the map.
+        let show = match (look.show, &scenario, &chart) {
+            (Show::Scenario, None, _) | (Show::Chart, _, None) => Show::Map,
+            (show, ..) => show,
+        };
+        let mut below = match show {
+            Show::Table | Show::Ranking => self.table(&words, &as_it_was, &analysis),
+            _ => chart.unwrap_or_default(),
+        };
+        if let Some((picture, results)) = scenario {
+            let notes = mem::take(&mut shown.notes);
+            (shown, below) = (picture, plain_heads(&plain_claims(&results)));
+            shown
+                .notes
+                .extend(notes.into_iter().filter(|note| !shown.notes.contains(note)).collect::<Vec<_>>());
+        } else if query.levers.act() {
             shown.notes.insert(0, words.text.embed_levers.to_owned());
         }
         shown.finding = plain_claims(&shown.finding);
         shown.figures = plain_claims(&shown.figures);
-        let table =
-            if look.show == Show::Map { String::new() } else { self.table(&words, &as_it_was, &analysis) };
         let whole = self.link(&query, &Look { embed: false, show: Show::Map, ..look.clone() });
         [
             shown.write(),
             land,
-            table,
+            below,
             self.years(&words, &query),
             foot(&words, &scene.source, &whole, query.focus.is_some()),
-            look.show.code().to_owned(),
+            show.code().to_owned(),
         ]
         .join(&PART.to_string())
     }

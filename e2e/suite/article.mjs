@@ -20,12 +20,16 @@ export function article(context) {
     await browser.choose("#article-lang", "en");
     await preview(browser, "Japan bought");
     const link = "m=gallium&f=JPN&lang=en&theme=dark&show=table";
+    await browser.until("the title of the preview", () => document.querySelectorAll("#article-codes textarea")[1].value.includes("Japan bought"));
     const [script, plain, address, picture] = await codes(browser);
     assert.equal(address, `${site.origin}/frames/embed.html?${link}`);
     assert.match(script, /^<iframe data-minerals-map src="http.*<script src="http[^"]+\/frames\/embed\.js" async><\/script>$/s);
     assert.match(picture, /views\/gallium-japan\.en\.wide\.png" alt="[^"]{40,}"/);
-    const height = await browser.evaluate(() => Math.round(document.querySelector("#article-preview iframe").getBoundingClientRect().height));
-    assert.match(plain, new RegExp(` height="${height}" `), "the height is the preview's until an editor knows better");
+    assert.match(plain, / title="Japan bought 19%[^"]+" /, "the title is in the language of the article");
+    await browser.until("the height of the preview, until an editor knows better", () => {
+      const { height } = document.querySelector("#article-preview iframe").getBoundingClientRect();
+      return document.querySelectorAll("#article-codes textarea")[1].value.includes(` height="${Math.round(height)}" `);
+    });
     await browser.fill("#article-height", "900");
     await browser.until("the height asked for", () => document.querySelectorAll("#article-codes textarea")[1].value.includes(' height="900" '));
 
@@ -43,6 +47,7 @@ export function article(context) {
   test("copying needs no permission, and the edition is pinned where that is chosen", async () => {
     const { browser } = context;
     await begin(context, FRAMES, "m=graphite&y=2015&lang=en");
+    await preview(browser, "China sent 52%");
     assert.equal((await codes(browser)).length, 3, "no picture was drawn of that year");
     const edition = await browser.evaluate(() => [...document.querySelector("#article-v").options].at(-1).value);
     assert.match(edition, /^\d{4}-\d\d-\d\d$/);

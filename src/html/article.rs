@@ -80,9 +80,11 @@ impl<'a> Article<'a> {
             (g.article_address, snippet::address(&frame)),
         ];
         if let Some(preset) = preset::of(question) {
-            let lang = self.look.lang.unwrap_or(lang);
-            let file = ["views/", preset.slug, ".", lang.code(), ".", Size::Wide.code(), ".png"].concat();
-            codes.push((g.article_picture, snippet::picture(&frame, &file, self.shows, Size::Wide.px())));
+            let own = self.look.lang.unwrap_or(lang);
+            let file = ["views/", preset.slug, ".", own.code(), ".", Size::Wide.code(), ".png"].concat();
+            // The description is in the language of the page, the finding in that of the article.
+            let shows = if own == lang { self.shows } else { self.said };
+            codes.push((g.article_picture, snippet::picture(&frame, &file, shows, Size::Wide.px())));
         }
         let codes: Vec<_> = codes.into_iter().enumerate().collect();
         each(&codes, |(at, (title, code))| {
@@ -122,15 +124,13 @@ impl<'a> Article<'a> {
         let preview = escape(&self.preview(question));
         let inside = [
             "<div id=\"article\"><div><form id=\"article-form\">",
-            &self.fields(t, g, dataset),
+            &self.fields(t, g, question, dataset),
             "</form><p class=\"said\" id=\"audit-said\" role=\"status\"></p><div id=\"article-codes\">",
             &self.codes(g, question, lang),
             "</div></div><div><h3>",
             &escape(g.article_preview),
             "</h3><div id=\"article-preview\"><iframe data-minerals-map src=\"",
             &preview,
-            "\" title=\"",
-            &escape(g.article_preview),
             "\"></iframe><p class=\"refused\">",
             &escape(g.article_refused),
             "</p></div><p><a id=\"article-alone\" href=\"",
@@ -142,8 +142,9 @@ impl<'a> Article<'a> {
         plain(t, g.article_title, &inside.concat())
     }
 
-    fn fields(&self, t: &Messages, g: &Guide, dataset: &Dataset) -> String {
-        let shows: Vec<(&str, &str)> = Show::ALL.iter().map(|show| (show.code(), name(*show, g))).collect();
+    fn fields(&self, t: &Messages, g: &Guide, question: &str, dataset: &Dataset) -> String {
+        let shows = Show::ALL.into_iter().filter(|show| makes_sense(*show, question));
+        let shows: Vec<(&str, &str)> = shows.map(|show| (show.code(), name(show, g))).collect();
         let langs: Vec<(&str, &str)> = [("", g.article_lang_auto)]
             .into_iter()
             .chain(Lang::ALL.map(|l| (l.code(), l.own_name())))
@@ -179,11 +180,23 @@ impl<'a> Article<'a> {
     }
 }
 
+/// A line through the years needs somebody whose line it is, a what-if a lever.
+fn makes_sense(show: Show, question: &str) -> bool {
+    let asks = |keys: &[&str]| question.split('&').any(|pair| keys.iter().any(|key| pair.starts_with(key)));
+    match show {
+        Show::Chart => asks(&["f=", "cmp="]),
+        Show::Scenario => asks(&["stop=", "pool=", "deals="]),
+        _ => true,
+    }
+}
+
 fn name(show: Show, g: &Guide) -> &'static str {
     match show {
         Show::Map => g.article_map,
         Show::Table => g.article_table,
         Show::Ranking => g.article_ranking,
+        Show::Chart => g.article_chart,
+        Show::Scenario => g.article_scenario,
     }
 }
 
@@ -228,6 +241,7 @@ mod tests {
         assert!(codes.contains("height=&quot;812&quot;") && codes.contains("title=&quot;Japan bezog&quot;"));
         assert!(codes.contains("https://a.example/m/embed.html?m=gallium&amp;amp;f=JPN"), "{codes}");
         assert!(codes.contains("views/gallium-japan.de.wide.png"), "{codes}");
+        assert!(codes.contains("alt=&quot;Japan bezog&quot;"), "the page speaks another language: {codes}");
     }
 
     #[test]
@@ -238,6 +252,12 @@ mod tests {
             assert_eq!(codes.matches("<textarea").count(), 3);
             assert!(codes.contains(&format!("height=&quot;{px}&quot;")), "{height}: {codes}");
         }
+    }
+
+    #[test]
+    fn a_chart_needs_somebody_and_a_what_if_a_lever() {
+        let of = |question| Show::ALL.into_iter().filter(|show| makes_sense(*show, question)).count();
+        assert_eq!((of(""), of("m=gallium&f=JPN"), of("cmp=JPN&stop=50"), of("pool=JPN")), (3, 4, 5, 4));
     }
 
     #[test]

@@ -35,14 +35,8 @@ pub fn bar(t: &WhatIfTexts, supposed: &str) -> String {
 
 /// A link to the page a fact rests on.
 fn source(label: &str, title: &str, url: &str) -> String {
-    [
-        "<small class=\"source\">",
-        &escape(label),
-        ": ",
-        &outward(url, title, " lang=\"en\""),
-        "</small>",
-    ]
-    .concat()
+    ["<small class=\"source\">", &escape(label), ": ", &outward(url, title, " lang=\"en\""), "</small>"]
+        .concat()
 }
 
 /// Areas as buttons that take them out, a word where there are none, and a list to add another.

@@ -61,11 +61,15 @@ pub enum Show {
     Table,
     /// Finding and table.
     Ranking,
+    /// Finding and the share of those in focus and compared through the years.
+    Chart,
+    /// The picture of the what-if, with its results.
+    Scenario,
 }
 
 impl Show {
     /// Every one, in the order of the choice.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Table, Self::Ranking];
+    pub const ALL: [Self; 5] = [Self::Map, Self::Table, Self::Ranking, Self::Chart, Self::Scenario];
 
     /// Code in the link.
     #[must_use]
@@ -74,6 +78,8 @@ impl Show {
             Self::Map => "map",
             Self::Table => "table",
             Self::Ranking => "ranking",
+            Self::Chart => "chart",
+            Self::Scenario => "scenario",
         }
     }
 }

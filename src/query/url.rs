@@ -2,8 +2,8 @@
 //! Reading never fails: an impossible value gives the default and a notice, an unknown key is ignored.
 
 use super::look::Look;
-use crate::json::is_seen;
 use super::{COMPARED, ChinaSet, Levers, Measure, Notice, Query, Top};
+use crate::json::is_seen;
 use crate::model::{Area, Dataset, HsLine, Place, Unit};
 
 /// Longest list of countries or initiatives a link may hold.

@@ -27,7 +27,10 @@ pub fn chosen(state: State, event: &web_sys::Event) -> bool {
         let address = untrack(|| told(state, "embed-preview", &argument(state)));
         browser::set_attribute("#article-alone", "href", &address);
         // A frame that shows the same is not loaded again.
-        browser::set_attribute(FRAME, "src", &address);
+        // Its title is what it says, in its own language, once its host has heard of it.
+        if browser::set_attribute(FRAME, "src", &address) {
+            browser::set_attribute(FRAME, "title", "");
+        }
         write_codes(state);
     }
     is_choice
@@ -41,8 +44,11 @@ pub fn heard(state: State) {
     // After the script of the host has set it.
     browser::after(0, move || {
         let px = browser::height_of(FRAME);
-        if px > 0.0 && (px - state.article_px.get_untracked()).abs() >= 1.0 {
+        let said = browser::attribute_of(FRAME, "title");
+        let is_new = said != state.article_said.get_untracked();
+        if px > 0.0 && (is_new || (px - state.article_px.get_untracked()).abs() >= 1.0) {
             state.article_px.set(px);
+            state.article_said.set(said);
             browser::set_attribute(HEIGHT, "placeholder", &px.to_string());
             write_codes(state);
         }
@@ -76,5 +82,6 @@ fn argument(state: State) -> String {
     let measured = state.article_px.get_untracked().to_string();
     let scene = state.scene.get_untracked();
     let (said, shows) = scene.as_ref().map_or(("", ""), |s| (&s.said, &s.description));
-    [folder, &choices, &measured, said, shows].join("\n")
+    let own = state.article_said.get_untracked();
+    [folder, &choices, &measured, if own.is_empty() { said } else { &own }, shows].join("\n")
 }

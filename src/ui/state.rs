@@ -137,6 +137,8 @@ pub struct State {
     pub article: Root<String>,
     /// Height of its preview, pixels; 0 while that is not known.
     pub article_px: Root<f64>,
+    /// What its preview says, in the language of the article; empty while that is not known.
+    pub article_said: Root<String>,
     /// Whether the list of flows is open.
     pub flows_open: Root<bool>,
     /// Whether the method section is open.
@@ -257,6 +259,7 @@ impl State {
             audited: Root::new(None),
             article: Root::new(String::new()),
             article_px: Root::new(0.0),
+            article_said: Root::new(String::new()),
             flows_open: Root::new(false),
             method_open: Root::new(false),
             guide: Root::new(Vec::new()),

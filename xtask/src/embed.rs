@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use minerals_map::model::Lang;
-use minerals_map::text::Messages;
+use minerals_map::text::{Messages, WhatIfTexts};
 use serde_json::{Value, json};
 
 use crate::press;
@@ -18,8 +18,10 @@ const PAGE: &str = "public/embed.html";
 const FRAME: &str = "public/frame.js";
 const STYLES: [&str; 5] =
     ["style/tokens.css", "style/map.css", "style/panel.css", "style/depth.css", "style/embed.css"];
-/// How the program lies in dist/ when trunk has built it.
-const PROGRAM: &str = "embedded";
+/// Rules for charts and results, which a frame with map and table does not have.
+const MORE_STYLES: [&str; 2] = ["style/behind.css", "style/levers.css"];
+/// How the programs lie in dist/ when trunk has built them: for map and table, and for everything.
+const PROGRAMS: [&str; 2] = ["embedded", "embedded_more"];
 /// What the page calls the folder until its name is known.
 const FOLDER: &str = "EMBED";
 /// Signs of Z85 (ZeroMQ RFC 32): none of them ends a text of JavaScript.
@@ -53,14 +55,16 @@ pub fn run(root: &Path, dist: &Path) -> Result<()> {
     write(&dist.join("embed.html"), &page)?;
     let host = lines::script(&read(&root.join("public/embed.js"))?)?;
     write(&dist.join("embed.js"), &host)?;
-    for end in [".js", "_bg.wasm"] {
-        fs::remove_file(dist.join([PROGRAM, end].concat()))?;
+    for program in PROGRAMS {
+        for end in [".js", "_bg.wasm"] {
+            fs::remove_file(dist.join([program, end].concat()))?;
+        }
     }
     Ok(())
 }
 
-/// What an article loads that shows the first mineral in English.
-pub fn portable(dist: &Path) -> Result<Vec<PathBuf>> {
+/// What an article loads that shows the first mineral in English: map and table, and, with `more`, the what-if.
+pub fn portable(dist: &Path, more: bool) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(dist)?.collect::<std::io::Result<Vec<_>>>()?;
     let is_folder = |path: &PathBuf| {
         path.is_dir() && path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("embed-"))
@@ -69,28 +73,50 @@ pub fn portable(dist: &Path) -> Result<Vec<PathBuf>> {
     let folder =
         folder.with_context(|| format!("{}: no folder embed-*; build the page first", dist.display()))?;
     let first = [FIRST_MINERAL, ".js"].concat();
-    let names = ["frame.css", "frame.js", "code.js", "world.js", "words-en.js", &first];
+    let more_first = ["more-", &first].concat();
+    let mut names = vec!["frame.css", "frame.js", "world.js", "words-en.js", &first];
+    if more {
+        names.extend(["more.css", "more.js", "code-more.js", "what-if-en.js"]);
+        names.push(&more_first);
+    } else {
+        names.push("code.js");
+    }
     Ok(names.iter().map(|name| folder.join(name)).chain([dist.join("embed.html")]).collect())
 }
 
 /// Every file of the folder: name and content, in a fixed order.
 fn scripts(root: &Path, dist: &Path) -> Result<Vec<(String, String)>> {
-    let styles =
-        STYLES.iter().map(|name| lines::style(&read(&root.join(name))?)).collect::<Result<String>>()?;
-    let program = read(&dist.join([PROGRAM, ".js"].concat()))?;
+    let styles = |names: &[&str]| {
+        names.iter().map(|name| lines::style(&read(&root.join(name))?)).collect::<Result<String>>()
+    };
+    let [program, more] = PROGRAMS.map(|name| read(&dist.join([name, ".js"].concat())));
     let frame = lines::script(&read(&root.join(FRAME))?)?;
-    let mut files = vec![("frame.css".to_owned(), styles), ("frame.js".to_owned(), program + &frame)];
+    // Both would call themselves the same.
+    let more = ["mineralsMapMore=(()=>{", &more?, "return wasm_bindgen})()"].concat();
+    let mut files = vec![
+        ("frame.css".to_owned(), styles(&STYLES)?),
+        ("more.css".to_owned(), styles(&MORE_STYLES)?),
+        ("frame.js".to_owned(), program? + &frame),
+        ("more.js".to_owned(), more),
+    ];
     let mut add = |name: &str, content: &[u8]| -> Result<()> {
         files.push(([name, ".js"].concat(), pack(name, content)?));
         Ok(())
     };
-    add("code", &fs::read(dist.join([PROGRAM, "_bg.wasm"].concat()))?)?;
+    for (name, program) in ["code", "code-more"].into_iter().zip(PROGRAMS) {
+        add(name, &fs::read(dist.join([program, "_bg.wasm"].concat()))?)?;
+    }
     add("world", &fs::read(root.join("public/world.json"))?)?;
     for lang in Lang::ALL {
-        add(&["words-", lang.code()].concat(), &fs::read(root.join("public").join(Messages::file(lang)))?)?;
+        let text = |file: String| fs::read(root.join("public").join(file));
+        add(&["words-", lang.code()].concat(), &text(Messages::file(lang))?)?;
+        add(&["what-if-", lang.code()].concat(), &text(WhatIfTexts::file(lang))?)?;
     }
     let data = root.join("public/data");
     let index: Value = serde_json::from_str(&read(&data.join("index.json"))?)?;
+    let extras =
+        index["what_if"].as_str().context("index.json: no file of what is known beside the trade")?;
+    let extras: Value = serde_json::from_str(&read(&data.join(extras))?)?;
     for mineral in index["minerals"].as_array().context("index.json: no minerals")? {
         let id = mineral["id"].as_str().context("index.json: a mineral without an id")?;
         let names =
@@ -106,6 +132,8 @@ fn scripts(root: &Path, dist: &Path) -> Result<Vec<(String, String)>> {
             }
         }
         add(id, serde_json::to_string(&own)?.as_bytes())?;
+        let more = serde_json::to_string(&more_of_one(&index, &extras, id))?;
+        add(&["more-", id].concat(), more.as_bytes())?;
     }
     Ok(files)
 }
@@ -131,6 +159,29 @@ pub fn of_one(index: &Value, id: &str) -> Value {
         one[timeline] = json!([]);
     }
     one
+}
+
+/// What chart and what-if of one mineral need beside its index: controls and initiatives about it, and what is known of
+/// them and of stocks.
+pub fn more_of_one(index: &Value, extras: &Value, id: &str) -> Value {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    // As in the index of one mineral, there are the first one and this.
+    let known = [index["minerals"][0]["id"].clone(), id.into()];
+    let about = |mut item: Value| {
+        let of: Vec<Value> = list(&item["of"]).into_iter().filter(|of| known.contains(of)).collect();
+        item["of"] = of.clone().into();
+        of.iter().any(|of| of == id).then_some(item)
+    };
+    let (mut own, mut beside) = (json!({}), extras.clone());
+    for table in ["controls", "initiatives"] {
+        let pairs = list(&index[table]).into_iter().zip(list(&extras[table]));
+        let (items, told): (Vec<Value>, Vec<Value>) =
+            pairs.filter_map(|(item, told)| Some((about(item)?, told))).unzip();
+        (own[table], beside[table]) = (items.into(), told.into());
+    }
+    beside["stock_facts"] = list(&extras["stock_facts"]).into_iter().filter_map(about).collect();
+    beside["sites"] = json!([]);
+    json!({ "index": own, "extras": beside })
 }
 
 /// A script that hands its name, the length of its gzipped content, and that content in signs to the frame.
@@ -177,6 +228,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
 mod tests {
     use super::*;
     use minerals_map::embed::Embedded;
+    use minerals_map::embed::more::{Everything, More, Nothing};
     use minerals_map::json::parse;
 
     #[test]
@@ -188,10 +240,6 @@ mod tests {
 
     #[test]
     fn one_mineral_of_the_index_tells_what_the_whole_of_it_tells() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let text = |name: &str| read(&root.join("public").join(name)).unwrap();
-        let index: Value = serde_json::from_str(&text("data/index.json")).unwrap();
-        let world = parse(&text("world.json")).unwrap();
         for (id, rest) in [
             ("graphite", "&f=JPN"),
             ("graphite", "&f=CAN&d=touch&u=t"),
@@ -199,18 +247,63 @@ mod tests {
             ("gallium", "&cn=hk&show=table"),
             ("cobalt", "&d=touch&show=ranking"),
         ] {
-            let whole = parse(&index.to_string()).unwrap();
-            let own = parse(&of_one(&index, id).to_string()).unwrap();
-            let mineral = index["minerals"].as_array().unwrap().iter().find(|m| m["id"] == id).unwrap();
-            let file = mineral["files"][0]["file"].as_str().unwrap();
-            let flows = parse(&text(&["data/", file].concat())).unwrap();
-            let [whole, own] = [&whole, &own].map(|index| {
-                let mut frame = Embedded::new(&index, &&world).unwrap();
-                frame.add(file, &&flows).unwrap();
-                frame.tell(&format!("m={id}{rest}"), Lang::En, 600.0)
-            });
-            assert!(own.len() > 10_000, "{id}{rest}");
-            assert!(own == whole, "{id}{rest}: {own}");
+            assert!(told::<Nothing>(id, rest).len() > 10_000, "{id}{rest}");
         }
+    }
+
+    #[test]
+    fn a_chart_and_a_what_if_are_told_from_one_mineral_too() {
+        for (id, rest, has) in [
+            ("graphite", "&f=JPN&show=chart", "<figure class=\"chart\">"),
+            ("gallium", "&cmp=JPN,DEU&d=touch&show=chart", "class=\"range\""),
+            (
+                "graphite",
+                "&f=JPN&stop=100&to=JPN&reroute=1&pool=CAN,JPN&deals=NMG-PANASONIC-2024&show=scenario",
+                "class=\"stock-lines\"",
+            ),
+        ] {
+            let told = told::<Everything>(id, rest);
+            let below = told.split('\u{1d}').nth(11).unwrap();
+            assert!(below.contains(has), "{id}{rest}: {below}");
+            // An article has no dialog that would take a number apart.
+            for acts in ["data-audit", "<button"] {
+                assert!(!below.contains(acts), "{id}{rest}: {acts} in {below}");
+            }
+        }
+        // What cannot be shown is not claimed.
+        for rest in ["&show=chart", "&f=JPN&show=scenario"] {
+            assert!(told::<Everything>("graphite", rest).ends_with("\u{1d}map"), "{rest}");
+        }
+    }
+
+    /// What the frame tells of a mineral with all its files: the same from the whole index and from its own part of it.
+    fn told<M: More>(id: &str, rest: &str) -> String {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let text = |name: &str| read(&root.join("public").join(name)).unwrap();
+        let index: Value = serde_json::from_str(&text("data/index.json")).unwrap();
+        let world = parse(&text("world.json")).unwrap();
+        let extras: Value =
+            serde_json::from_str(&text(&["data/", index["what_if"].as_str().unwrap()].concat())).unwrap();
+        let mineral = index["minerals"].as_array().unwrap().iter().find(|m| m["id"] == id).unwrap();
+        let more = more_of_one(&index, &extras, id);
+        let mut own = of_one(&index, id);
+        for table in ["controls", "initiatives"] {
+            own[table] = more["index"][table].clone();
+        }
+        let [whole, own] = [(index.clone(), &extras), (own, &more["extras"])].map(|(index, extras)| {
+            let mut frame = Embedded::<M>::new(&&parse(&index.to_string()).unwrap(), &&world).unwrap();
+            frame.add_extras(&extras).unwrap();
+            for file in mineral["files"].as_array().unwrap() {
+                let name = file["file"].as_str().unwrap();
+                frame.add(name, &&parse(&text(&["data/", name].concat())).unwrap()).unwrap();
+            }
+            frame.tell(&format!("m={id}{rest}"), Lang::En, 600.0)
+        });
+        let differ = own.chars().zip(whole.chars()).position(|(own, whole)| own != whole);
+        let from =
+            |text: &str, at: usize| text.chars().skip(at.saturating_sub(60)).take(200).collect::<String>();
+        let seen = differ.map(|at| (from(&own, at), from(&whole, at)));
+        assert!(own == whole, "{id}{rest}: {seen:?}");
+        own
     }
 }

@@ -14,8 +14,13 @@ use crate::{embed, shell, slim, tools};
 const REPLACE_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The programs of the page and the features each is compiled with, as index.html names them.
-const PROGRAMS: [(&str, &str); 4] =
-    [("minerals-map", "ui"), ("behind", "browser"), ("what_if", "browser"), ("embedded", "browser")];
+const PROGRAMS: [(&str, &str); 5] = [
+    ("minerals-map", "ui"),
+    ("behind", "browser"),
+    ("what_if", "browser"),
+    ("embedded", "browser"),
+    ("embedded_more", "browser"),
+];
 
 /// Where the built page is.
 pub fn dist(root: &Path) -> PathBuf {

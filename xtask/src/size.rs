@@ -80,7 +80,18 @@ fn parts(dist: &Path) -> Result<Vec<Part>> {
         Part { name: "texts of one language", files: heaviest_texts(dist)?, budget_kb: 15, by: By::Brotli },
         Part { name: "world", files: vec![dist.join("world.json")], budget_kb: 45, by: By::Brotli },
         Part { name: "first view", files: first_view(&dist.join("data"))?, budget_kb: 120, by: By::Brotli },
-        Part { name: "an embed, uncompressed", files: embed::portable(dist)?, budget_kb: 260, by: By::Raw },
+        Part {
+            name: "an embed, uncompressed",
+            files: embed::portable(dist, false)?,
+            budget_kb: 260,
+            by: By::Raw,
+        },
+        Part {
+            name: "an embed with a what-if, uncompressed",
+            files: embed::portable(dist, true)?,
+            budget_kb: 410,
+            by: By::Raw,
+        },
     ])
 }
 

@@ -76,6 +76,8 @@ pub const GUIDE: Guide = Guide {
     article_map: "Karte",
     article_table: "Karte und Tabelle",
     article_ranking: "Tabelle",
+    article_chart: "Verlauf über die Jahre",
+    article_scenario: "Was wäre, wenn",
     article_lang_auto: "Sprache der Lesenden",
     article_theme: "Farben",
     article_auto: "Wie auf dem Gerät",

@@ -76,6 +76,8 @@ pub const GUIDE: Guide = Guide {
     article_map: "Map",
     article_table: "Map and table",
     article_ranking: "Table",
+    article_chart: "Chart through the years",
+    article_scenario: "What if",
     article_lang_auto: "The reader’s language",
     article_theme: "Colours",
     article_auto: "As on the device",

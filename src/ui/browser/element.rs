@@ -90,19 +90,26 @@ pub fn is_keyboard_in(selector: &str) -> bool {
     at.and_then(|element| element.closest(selector).ok()?).is_some()
 }
 
-/// Sets an attribute of the first element that a selector finds; the same value again is left alone.
-pub fn set_attribute(selector: &str, name: &str, value: &str) {
-    let found = document().and_then(|d| d.query_selector(selector).ok()?);
-    if let Some(element) = found.filter(|e| e.get_attribute(name).as_deref() != Some(value)) {
-        let _ = element.set_attribute(name, value);
-    }
+/// Sets an attribute of the first element that a selector finds, and says so; the same value again is left alone.
+pub fn set_attribute(selector: &str, name: &str, value: &str) -> bool {
+    let other = first(selector).filter(|e| e.get_attribute(name).as_deref() != Some(value));
+    other.is_some_and(|element| element.set_attribute(name, value).is_ok())
+}
+
+/// An attribute of the first element that a selector finds; empty without one.
+#[must_use]
+pub fn attribute_of(selector: &str, name: &str) -> String {
+    first(selector).and_then(|element| element.get_attribute(name)).unwrap_or_default()
 }
 
 /// Height of the first element that a selector finds, whole pixels; 0 without one.
 #[must_use]
 pub fn height_of(selector: &str) -> f64 {
-    let found = document().and_then(|d| d.query_selector(selector).ok()?);
-    found.map_or(0.0, |element| element.get_bounding_client_rect().height().round())
+    first(selector).map_or(0.0, |element| element.get_bounding_client_rect().height().round())
+}
+
+fn first(selector: &str) -> Option<web_sys::Element> {
+    document()?.query_selector(selector).ok()?
 }
 
 /// Writes HTML of our own into an element.
