@@ -57,6 +57,7 @@
     const told = program.tell(link, lang, width || 600).split(PART);
     const [finding, said, figures, description, legend, notes, land, marks, nodes, units, ground, table, years, foot, kind] = told;
     page.dataset.show = kind;
+    part("map-part").setAttribute("aria-hidden", kind === "chart");
     document.title = said;
     part("finding").innerHTML = finding;
     part("figures").innerHTML = figures;
@@ -64,11 +65,13 @@
     lines(part("notes"), items(notes).map(([note]) => note), "li");
     if (ground) part("ground").innerHTML = ground;
     part("marks").innerHTML = marks.split(ITEM).join("");
-    const territories = document.querySelectorAll("#ground .land");
-    items(land).forEach(([, shade, fill], at) => {
-      territories[at].setAttribute("class", shade);
-      territories[at].style.fill = fill;
-    });
+    const shades = Object.fromEntries(items(land).map(([code, ...shade]) => [code, shade]));
+    for (const territory of document.querySelectorAll("#ground .land")) {
+      // Land that no figures are about is in no answer.
+      const [shade, fill] = shades[territory.dataset.id] ?? ["land unknown", ""];
+      territory.setAttribute("class", shade);
+      territory.style.fill = fill;
+    }
     spots = items(nodes).map(([code, x, y, r, , ...tip]) => ({ code, x: +x, y: +y, r: +r, tip }));
     perPx = +units;
     part("map").setAttribute("aria-label", description);

@@ -142,6 +142,47 @@ export function embed(context) {
     assert.deepEqual(stored, ["", 0, 0]);
   });
 
+  test("a chart in an article: every year, the last with the share of the command line", async () => {
+    const { browser } = context;
+    const link = "f=JPN&show=chart&lang=en";
+    await article(context, `<iframe data-minerals-map src="/embed.html?${link}"></iframe>`);
+    await shown(browser, 0);
+    const rows = await browser.evaluate(() => {
+      const { body, documentElement } = document.querySelector("iframe").contentDocument;
+      if (documentElement.dataset.show !== "chart" || body.querySelector("#map-part").clientHeight > 0) return null;
+      return [...body.querySelectorAll("#importers figure.chart tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent));
+    });
+    assert.ok(rows?.length >= 30, `${rows?.length} years`);
+    const share = await shareOf("f=JPN");
+    assert.deepEqual(rows.find(([year]) => year === "2024").slice(0, 2), ["2024", `${(share * 100).toFixed(1)}%`]);
+  });
+
+  test("a what-if in an article: what the page says, in a frame without an origin, from a plain server, and from a folder", async () => {
+    const { browser, site } = context;
+    const link = "f=JPN&u=t&stop=100&to=JPN&reroute=1&pool=CAN,JPN&deals=NMG-PANASONIC-2024&lang=en";
+    await browser.open(`${site.origin}/?${link}`);
+    const said = await browser.until("the answer of the page", () => {
+      const finding = document.querySelector("#finding")?.textContent;
+      return finding?.startsWith("If China stops") && finding;
+    });
+    await article(context, `<iframe sandbox="allow-scripts" data-minerals-map src="/plain/embed.html?${link}&show=scenario"></iframe>`);
+    assert.equal(await shown(browser, 0), said);
+    await browser.open(`${pathToFileURL(DIST)}embed.html?${link}&show=scenario`);
+    await browser.until("the map", () => document.documentElement.dataset.state === "ready");
+    const at = await browser.evaluate(() => [document.querySelector("#finding").textContent, document.documentElement.dataset.show,
+      document.querySelectorAll("#marks .steps-in, #marks .flow").length > 10, document.querySelectorAll("#importers table").length > 2]);
+    assert.deepEqual(at, [said, "scenario", true, true]);
+  });
+
+  test("what an article cannot show is the map: a chart of nobody, a what-if without a lever", async () => {
+    const { browser, site } = context;
+    for (const link of ["show=chart", "f=JPN&show=scenario"]) {
+      await browser.open(`${site.origin}/embed.html?${link}&lang=en`);
+      await browser.until("the map", () => document.documentElement.dataset.state === "ready");
+      assert.equal(await browser.evaluate(() => document.documentElement.dataset.show), "map");
+    }
+  });
+
   test("where a sandbox keeps the map from opening, its address is there to be copied", async () => {
     const { browser, site } = context;
     await browser.open(`${site.origin}/alone/embed.html?f=JPN&lang=en`);
