@@ -9,7 +9,7 @@ use crate::analysis::analyze;
 use crate::analysis::audit::{Claim, Derivation, derive, output_claim};
 use crate::analysis::series::series;
 use crate::html;
-use crate::html::article::Article;
+use crate::html::article::{Article, PIECE};
 use crate::json::Json;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, OutputSeries, OutputYear, Rows, decode};
@@ -84,7 +84,7 @@ impl Behind {
                 let texts = (messages(lang), guide(lang));
                 return Article::read(argument).dialog(texts, link, &self.dataset, lang);
             }
-            "embed-codes" => return Article::read(argument).codes(guide(lang), link, lang),
+            "embed-codes" => return Article::read(argument).codes(link, lang).join(PIECE),
             "embed-preview" => return Article::read(argument).preview(link),
             _ => {}
         }

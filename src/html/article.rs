@@ -11,6 +11,8 @@ use crate::svg::card::Size;
 use crate::svg::escape;
 use crate::text::{Guide, Messages, fill};
 
+/// Between texts that are told together: a sign that no text holds.
+pub const PIECE: &str = "\u{1f}";
 /// Height of a frame of which nothing is known, pixels.
 const HEIGHT_PX: u32 = 640;
 /// Heights that a frame may have, pixels: what `embed.js` bounds too.
@@ -68,25 +70,27 @@ impl<'a> Article<'a> {
         snippet::address(&Frame { address: "", link: &self.link(question), title: "", height_px: 0 })
     }
 
-    /// What an editor pastes, each with a button that copies it.
+    /// What an editor pastes: with a script, without, the address, and a picture where there is one.
     #[must_use]
-    pub fn codes(&self, g: &Guide, question: &str, lang: Lang) -> String {
+    pub fn codes(&self, question: &str, lang: Lang) -> Vec<String> {
         let link = self.link(question);
         let frame =
             Frame { address: self.address, link: &link, title: self.said, height_px: self.height_px() };
-        let mut codes = vec![
-            (g.article_with_script, snippet::with_script(&frame)),
-            (g.article_plain, snippet::plain(&frame)),
-            (g.article_address, snippet::address(&frame)),
-        ];
+        let mut codes = vec![snippet::with_script(&frame), snippet::plain(&frame), snippet::address(&frame)];
         if let Some(preset) = preset::of(question) {
             let own = self.look.lang.unwrap_or(lang);
             let file = ["views/", preset.slug, ".", own.code(), ".", Size::Wide.code(), ".png"].concat();
             // The description is in the language of the page, the finding in that of the article.
             let shows = if own == lang { self.shows } else { self.said };
-            codes.push((g.article_picture, snippet::picture(&frame, &file, shows, Size::Wide.px())));
+            codes.push(snippet::picture(&frame, &file, shows, Size::Wide.px()));
         }
-        let codes: Vec<_> = codes.into_iter().enumerate().collect();
+        codes
+    }
+
+    /// A field with a button that copies it for each of [`Self::codes`].
+    fn code_fields(&self, g: &Guide, question: &str, lang: Lang) -> String {
+        let titles = [g.article_with_script, g.article_plain, g.article_address, g.article_picture];
+        let codes: Vec<_> = titles.into_iter().zip(self.codes(question, lang)).enumerate().collect();
         each(&codes, |(at, (title, code))| {
             let id = ["article-code-", &at.to_string()].concat();
             [
@@ -126,7 +130,7 @@ impl<'a> Article<'a> {
             "<div id=\"article\"><div><form id=\"article-form\">",
             &self.fields(t, g, question, dataset),
             "</form><p class=\"said\" id=\"audit-said\" role=\"status\"></p><div id=\"article-codes\">",
-            &self.codes(g, question, lang),
+            &self.code_fields(g, question, lang),
             "</div></div><div><h3>",
             &escape(g.article_preview),
             "</h3><div id=\"article-preview\"><iframe data-minerals-map src=\"",
@@ -237,20 +241,20 @@ mod tests {
         let article = Article::read(text);
         let question = "m=gallium&f=JPN";
         assert_eq!(article.preview(question), "embed.html?m=gallium&f=JPN&lang=de&view=pacific&show=table");
-        let codes = article.codes(guide(Lang::En), question, Lang::En);
-        assert!(codes.contains("height=&quot;812&quot;") && codes.contains("title=&quot;Japan bezog&quot;"));
-        assert!(codes.contains("https://a.example/m/embed.html?m=gallium&amp;amp;f=JPN"), "{codes}");
-        assert!(codes.contains("views/gallium-japan.de.wide.png"), "{codes}");
-        assert!(codes.contains("alt=&quot;Japan bezog&quot;"), "the page speaks another language: {codes}");
+        let codes = article.codes(question, Lang::En);
+        assert!(codes[1].contains("height=\"812\"") && codes[1].contains("title=\"Japan bezog\""));
+        assert_eq!(codes[2], ["https://a.example/m/", &article.preview(question)].concat());
+        assert!(codes[3].contains("views/gallium-japan.de.wide.png"), "{codes:?}");
+        assert!(codes[3].contains("alt=\"Japan bezog\""), "the page speaks another language: {codes:?}");
     }
 
     #[test]
     fn a_view_without_a_card_offers_no_picture_and_an_absurd_height_is_none() {
         for (height, px) in [("1e9", 640), ("-5", 640), ("900", 900), ("", 640)] {
             let text = ["https://a.example/\nheight=", height].concat();
-            let codes = Article::read(&text).codes(guide(Lang::De), "m=gallium&f=JPN&y=2010", Lang::De);
-            assert_eq!(codes.matches("<textarea").count(), 3);
-            assert!(codes.contains(&format!("height=&quot;{px}&quot;")), "{height}: {codes}");
+            let codes = Article::read(&text).codes("m=gallium&f=JPN&y=2010", Lang::De);
+            assert_eq!(codes.len(), 3);
+            assert!(codes[1].contains(&format!("height=\"{px}\"")), "{height}: {codes:?}");
         }
     }
 

@@ -4,6 +4,7 @@
 use super::browser;
 use super::depth::{at_length, told};
 use super::state::State;
+use crate::html::article::PIECE;
 use crate::query::look::Look;
 use leptos::prelude::*;
 
@@ -65,8 +66,11 @@ pub fn copy(state: State, field: &str, refused: &str) {
 }
 
 fn write_codes(state: State) {
+    // Into the fields that are there: a button that is pressed meanwhile stays where it is.
     let codes = untrack(|| told(state, "embed-codes", &argument(state)));
-    browser::write_in("article-codes", &codes);
+    for (at, code) in codes.split(PIECE).enumerate() {
+        browser::set_value(&["article-code-", &at.to_string()].concat(), code);
+    }
 }
 
 /// What [`crate::html::article::Article`] reads.

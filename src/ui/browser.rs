@@ -27,7 +27,7 @@ use dialog::open_dialog;
 pub use dialog::{choices, copy, copy_field, run_script, save, say_in, say_pointed};
 pub use element::{
     after, attribute_of, click, count_of, height_of, is_keyboard_in, is_shown, is_there, keep_keyboard_at,
-    key_of, keyboard_to, lower_case, marked, now, part_of, prefers_calm, set_attribute, value_of, write_in,
+    key_of, keyboard_to, lower_case, marked, now, part_of, prefers_calm, set_attribute, set_value, value_of,
 };
 use fetch::json_of;
 use gestures::watch_map;

@@ -112,10 +112,10 @@ fn first(selector: &str) -> Option<web_sys::Element> {
     document()?.query_selector(selector).ok()?
 }
 
-/// Writes HTML of our own into an element.
-pub fn write_in(id: &str, html: &str) {
-    if let Some(element) = element(id) {
-        element.set_inner_html(html);
+/// Sets the text of a field.
+pub fn set_value(id: &str, text: &str) {
+    if let Some(field) = element(id) {
+        let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
     }
 }
 
