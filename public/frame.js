@@ -152,7 +152,8 @@
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     const { state } = page.dataset;
     const now = `${height} ${state} ${document.title}`;
-    if (window.parent === window || now === heard || height === 0) return;
+    // What is on its way has no height yet: the article would jump twice.
+    if (window.parent === window || now === heard || height === 0 || state === "loading") return;
     heard = now;
     const send = (message) => window.parent.postMessage(message, "*");
     send({ "minerals-map-height": height, state, said: document.title });

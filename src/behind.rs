@@ -84,7 +84,7 @@ impl Behind {
                 let texts = (messages(lang), guide(lang));
                 return Article::read(argument).dialog(texts, link, &self.dataset, lang);
             }
-            "embed-codes" => return Article::read(argument).codes(link, lang).join(PIECE),
+            "embed-codes" => return Article::read(argument).codes(link, lang).join(&PIECE.to_string()),
             "embed-preview" => return Article::read(argument).preview(link),
             _ => {}
         }

@@ -12,7 +12,7 @@ use crate::svg::escape;
 use crate::text::{Guide, Messages, fill};
 
 /// Between texts that are told together: a sign that no text holds.
-pub const PIECE: &str = "\u{1f}";
+pub const PIECE: char = '\u{1f}';
 /// Height of a frame of which nothing is known, pixels.
 const HEIGHT_PX: u32 = 640;
 /// Heights that a frame may have, pixels: what `embed.js` bounds too.
