@@ -15,6 +15,8 @@ const SERVERS = {
   "/frames/": { "content-security-policy": `${POLICY}; frame-src 'self'` },
   // No origin, as in a frame that allows scripts alone; every file may be read from there.
   "/alone/": { "content-security-policy": "sandbox allow-scripts", "access-control-allow-origin": "*" },
+  // A host that lets scripts in, and no WebAssembly.
+  "/nowasm/": { "content-security-policy": POLICY.replace(" 'wasm-unsafe-eval'", "") },
   // The plainest host sends nothing at all, not even types.
   "/plain/": null,
 };

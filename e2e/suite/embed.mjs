@@ -16,6 +16,14 @@ const SERVERS = { plain: "/plain", careful: "" };
 const NOT_LET_IN = ["webkit", "scripts alone", "careful"];
 const VIEWS = ["f=JPN&lang=de", "m=rare-earths&s=magnets&f=EU27&lang=en", "y=2010&f=USA&lang=en&show=table", "lang=de&show=ranking"];
 
+/** How hosts read the height, by their published formats; and what they put into the address. */
+const HOSTS = {
+  wordpress: { address: "#?secret=s3cret", height: '(data) => data.message === "height" && data.secret === "s3cret" && Number(data.value)' },
+  datawrapper: { address: "&id=abc12", height: '(data) => data["datawrapper-height"]?.abc12' },
+  amp: { address: "", height: '(data) => data.sentinel === "amp" && data.type === "embed-size" && data.height' },
+  pym: { address: "&childId=pym-0", height: '(data) => typeof data === "string" && /^pymxPYMxpym-0xPYMxheightxPYMx(\\d+)$/.exec(data)?.[1]' },
+};
+
 export function embed(context) {
   for (const [sandbox, value] of Object.entries(SANDBOXES)) {
     for (const [server, base] of Object.entries(SERVERS)) {
@@ -118,6 +126,43 @@ export function embed(context) {
     const medium = JSON.parse(last((w) => typeof w === "string" && w.startsWith("{")));
     assert.deepEqual([medium.context, medium.height], ["iframe.resize", height]);
   });
+
+  test("hosts of other makers give the frame the height they are told", async () => {
+    const { browser, site } = context;
+    const hosts = Object.entries(HOSTS).map(([name, { address }]) => `<iframe id="${name}" src="/embed.html?lang=en&show=ranking${address}"></iframe>`);
+    const listen = Object.entries(HOSTS).map(([name, { height }]) => `hosts["${name}"] = ${height};`).join("\n");
+    site.page("/hosts.html", `<!DOCTYPE html><html lang="en"><title>Hosts</title><style>iframe { width: 100%; height: 90px; border: 0 }</style>${hosts.join("")}
+<script>
+  const hosts = {};
+  ${listen}
+  addEventListener("message", ({ data, source }) => {
+    for (const [name, height] of Object.entries(hosts)) {
+      const frame = document.getElementById(name);
+      const px = frame.contentWindow === source && height(data);
+      if (px > 0) frame.style.height = px + "px";
+    }
+  });
+</script>`);
+    await browser.open(`${site.origin}/hosts.html`);
+    await browser.until("every frame is as high as its content", () => [...document.querySelectorAll("iframe")].every((frame) => {
+      const page = frame.contentDocument;
+      const high = Math.ceil(page?.body?.getBoundingClientRect().height ?? 0);
+      return page?.documentElement.dataset.state === "ready" && high > 300 && high === frame.clientHeight;
+    }));
+  });
+
+  for (const [sandbox, value] of Object.entries(SANDBOXES).filter(([, value]) => value !== "allow-scripts")) {
+    test(`the page in a frame, sandbox: ${sandbox}: the map with its numbers, below a strict policy`, async () => {
+      const { browser, site } = context;
+      site.page("/guest.html", `<!DOCTYPE html><html lang="en"><title>Guest</title><iframe style="width: 100%; height: 800px" src="/index.html?f=JPN&lang=de" ${value === null ? "" : `sandbox="${value}"`}></iframe>`);
+      await browser.open(`${site.origin}/guest.html`);
+      const said = await browser.until("the page in it", () => {
+        const page = document.querySelector("iframe").contentDocument;
+        return page?.documentElement?.dataset.state === "ready" && page.querySelector("#finding").textContent;
+      });
+      assert.ok(said.startsWith(`Japan bezog 2024 ${percent("de", await shareOf("f=JPN"))} seiner Importe`), said);
+    });
+  }
 
   test("the frame itself: a country by a click, another year, and nothing that leaves the server", async () => {
     const { browser, site } = context;

@@ -19,6 +19,29 @@ export function faults(context) {
     }
   }
 
+  for (const page of ["index.html", "embed.html"]) {
+    test(`${page} where a policy refuses WebAssembly: a picture, the largest importers, and a sentence`, async () => {
+      const { browser, site } = context;
+      await browser.open(`${site.origin}/nowasm/${page}?lang=de`);
+      await browser.until("an end", () => document.documentElement.dataset.state !== "loading");
+      // Not every engine holds policies against WebAssembly; where it does not, the map is there.
+      const state = await browser.evaluate(() => document.documentElement.dataset.state);
+      if (state === "ready" && context.engine === "webkit") return;
+      assert.equal(state, "failed");
+      const shown = await browser.until("the picture", () => {
+        const parts = [...document.querySelectorAll("#still section, #still-place section")].filter((part) => part.checkVisibility());
+        const picture = parts[0]?.querySelector("img");
+        picture?.scrollIntoView();
+        return picture?.naturalWidth > 0 && parts.map((part) => [part.lang, part.querySelectorAll("tbody tr").length]);
+      });
+      assert.deepEqual(shown.find(([lang]) => lang === "de"), ["de", 15]);
+      const why = await browser.evaluate(() => [...document.querySelectorAll("#static-status, #still > p")]
+        .filter((part) => part.checkVisibility()).map((part) => part.textContent));
+      assert.equal(why.length, 1);
+      assert.match(why[0], /^Die interaktive Karte (konnte nicht|startet hier nicht)/);
+    });
+  }
+
   test("the file of another mineral is missing: said so, and there after a retry", async () => {
     await open(context);
     await broken(context, OTHER_FLOWS, "missing", async () => {
