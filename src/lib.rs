@@ -12,10 +12,12 @@ pub mod behind;
 pub mod digits;
 pub mod embed;
 pub mod facts;
+pub mod fold;
 pub mod geo;
 pub mod html;
 pub mod json;
 pub mod model;
+pub mod own;
 #[cfg(feature = "browser")]
 pub mod parsed;
 pub mod query;

@@ -132,6 +132,15 @@ impl Stage {
 }
 
 impl Dataset {
+    /// How the editions of readers' own data begin.
+    pub const OWN: &str = "own-";
+
+    /// Whether these are a reader's own data.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.edition.starts_with(Self::OWN)
+    }
+
     /// The territory with this code.
     #[must_use]
     pub fn place(&self, code: &str) -> Option<Place> {

@@ -23,7 +23,7 @@ texts! {
         china_mainland, china_with_hk, flows_shown, flows_all, focus, focus_world, groups, countries, more, line, line_all, view,
         view_atlantic, view_pacific, view_asia, zoom, zoom_in, zoom_out, zoom_reset, zoom_hint,
         pan, pan_left, pan_right, pan_up, pan_down, places, place_europe, place_east_asia, place_focus,
-        directions, direction_both, direction_in, direction_out, map_keys, play, pause, pace, sheet, embed, copy_link, link_copied, link_here, leave_focus,
+        directions, direction_both, direction_in, direction_out, map_keys, play, pause, pace, sheet, embed, data, own_data, own_link, own_close, copy_link, link_copied, link_here, leave_focus,
         // Tiers.
         tier_1, tier_2, tier_3,
         // Groups.
@@ -43,7 +43,7 @@ texts! {
         amount_usd, amount_musd, amount_busd, amount_t, amount_kt, amount_mt, column_usd, column_t,
         // Notices.
         notices, notice_impossible, notice_in_dollars, notice_part_estimated, notice_partial_year, notice_direct_only, notice_balanced_t, notice_balanced_usd, notice_output_raised, notice_undetermined, notice_no_data,
-        notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_edition, ask_nearest,
+        notice_no_data_at_all, notice_no_heading, notice_provisional, notice_focus_without_imports, notice_edition, notice_own, ask_nearest,
         // Measures, bounds and bands.
         measure, measure_direct, measure_origin, measure_touch, interval_between, interval_above,
         interval_below, interval_open, band, finding_origin, finding_touch, finding_world_origin,
@@ -79,7 +79,7 @@ texts! {
         // Failures.
         failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_detail, embed_open, embed_levers, failure_static, failure_title,
         // The foot.
-        picture_source, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
+        picture_source, picture_source_own, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
         // Grammar, for [`grammar`].
         names,
     }
@@ -144,6 +144,29 @@ texts! {
     }
 }
 
+texts! {
+    /// What is said of files: a reader's own, and those that a reader takes away; fetched with the code that handles them.
+    FileTexts as "files-" from FILES {
+        // The dialog.
+        title, take_title, take_hint, take_table, take_flows, take_facts, take_picture, take_chart, take_comparison, cite_title, cite_text,
+        cite_bibtex, copy, open_title, open_hint, open_choose, open_drop, open_paste, open_read, open_private, open_formats,
+        // Reading.
+        reading, cancel, cancelled, pasted,
+        // The report.
+        report_title, report_used, report_sum, report_marks, separator_comma, separator_semicolon, separator_tab, separator_bar,
+        mark_point, mark_comma, report_ignored, report_other_lines, report_other_revision, report_without_tonnes,
+        report_dropped, report_first, report_cut, report_row, report_column, report_expected, report_found, report_csv, report_rest, close,
+        another,
+        // What was expected.
+        want_cells, want_year, want_mineral, want_stage, want_country, want_other_country, want_amount, want_same_mark,
+        want_line, want_coverage, want_once, want_utf8,
+        // Files that cannot be read.
+        refused_title, refused_empty, refused_zip, refused_gzip, refused_utf16, refused_markup, refused_pdf, refused_binary, refused_head,
+        refused_missing, refused_twice, refused_too_long, refused_too_many, refused_too_large, refused_revision,
+        refused_no_rows, refused_shape, first_fault, first_fault_row,
+    }
+}
+
 /// The messages of a language.
 #[must_use]
 pub fn messages(lang: Lang) -> &'static Messages {
@@ -160,6 +183,12 @@ pub fn guide(lang: Lang) -> &'static Guide {
 #[must_use]
 pub fn what_if(lang: Lang) -> &'static WhatIfTexts {
     WhatIfTexts::of(lang)
+}
+
+/// The texts about files of a language.
+#[must_use]
+pub fn files(lang: Lang) -> &'static FileTexts {
+    FileTexts::of(lang)
 }
 
 /// Puts values in the place of `{name}`.
@@ -199,6 +228,7 @@ mod tests {
             same_values(&what, &messages(lang).entries(), &messages(Lang::En).entries());
             same_values(&what, &guide(lang).entries(), &guide(Lang::En).entries());
             same_values(&what, &what_if(lang).entries(), &what_if(Lang::En).entries());
+            same_values(&what, &files(lang).entries(), &files(Lang::En).entries());
         }
     }
 

@@ -15,6 +15,9 @@ pub use extras::extras;
 pub use flows::flows;
 use std::fmt;
 
+/// Years that a row may have.
+pub const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+
 /// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -234,7 +237,11 @@ fn stage<J: Json>(file: &J, output: &[OutputSeries]) -> Result<Stage, Wrong> {
                 return Err(Wrong(format!("kind: complete, value only or partial expected, {other} found")));
             }
         };
-        Ok((whole_field::<_, u16>(run, "first")?, whole_field::<_, u16>(run, "last")?, kind))
+        let years = [whole_field::<_, u16>(run, "first")?, whole_field(run, "last")?];
+        if years.iter().any(|year| !YEARS.contains(year)) {
+            return Err(wrong("coverage", "years from 1900 to 2100"));
+        }
+        Ok((years, kind))
     })?;
     let closure = match text(file, "closure")?.as_str() {
         "production" => Closure::Production,
@@ -259,7 +266,7 @@ fn stage<J: Json>(file: &J, output: &[OutputSeries]) -> Result<Stage, Wrong> {
         caveat: names(file, "caveat")?,
         coverage: runs
             .into_iter()
-            .flat_map(|(first, last, kind)| (first..=last).map(move |y| (y, kind)))
+            .flat_map(|([first, last], kind)| (first..=last).map(move |y| (y, kind)))
             .collect(),
     })
 }

@@ -2,14 +2,13 @@
 //! Knows names in every language of the data, codes, signs of elements and a table of synonyms, and which of them lies
 //! nearest to what was typed; does not know what the page shows now.
 
-mod fold;
 #[cfg(test)]
 mod tests;
 
 use super::Words;
 use crate::analysis::order::ascending;
+use crate::fold::{fold, fold_spelt_out};
 use crate::model::{Area, Group, Mineral, Names};
-use fold::{fold, fold_spelt_out};
 
 /// A row a word: what, its id, the language, the word. See `data/editorial/SOURCE.md`.
 const SYNONYMS: &str = include_str!("../../data/editorial/synonyms.csv");

@@ -163,7 +163,8 @@ impl<'d> Words<'d> {
         match notice {
             Notice::Impossible { key, found } => fill(t.notice_impossible, &[("key", key), ("found", found)]),
             Notice::OtherEdition { asked } => {
-                fill(t.notice_edition, &[("asked", asked), ("shown", &self.dataset.edition)])
+                let text = if asked.starts_with(Dataset::OWN) { t.notice_own } else { t.notice_edition };
+                fill(text, &[("asked", asked), ("shown", &self.dataset.edition)])
             }
             Notice::InDollars => t.notice_in_dollars.to_owned(),
             Notice::PartEstimated => t.notice_part_estimated.to_owned(),
@@ -207,6 +208,8 @@ impl<'d> Words<'d> {
     #[must_use]
     pub fn source(&self) -> String {
         let edition = &self.dataset.edition;
-        fill(self.text.picture_source, &[("trade", &self.dataset.trade), ("edition", edition)])
+        let t = self.text;
+        let text = if self.dataset.is_own() { t.picture_source_own } else { t.picture_source };
+        fill(text, &[("trade", &self.dataset.trade), ("edition", edition)])
     }
 }

@@ -1,10 +1,12 @@
 //! German.
 
+mod files;
 mod guide;
 mod names;
 mod what_if;
 
 use super::Messages;
+pub use files::FILES;
 pub use guide::GUIDE;
 use names::NAMES;
 pub use what_if::WHAT_IF;
@@ -66,6 +68,10 @@ pub const MESSAGES: Messages = Messages {
     pause: "Anhalten",
     pace: "schneller",
     sheet: "Frage ändern",
+    data: "Daten",
+    own_data: "Ihre Daten: {name}. Die Datei bleibt in diesem Browser.",
+    own_link: "Ein Link auf diese Ansicht braucht dieselbe Datei.",
+    own_close: "Eigene Daten schließen",
     embed: "Einbetten",
     copy_link: "Link kopieren",
     link_copied: "Link kopiert.",
@@ -149,6 +155,7 @@ pub const MESSAGES: Messages = Messages {
     notice_provisional: "{year} ist in den Handelsdaten vorläufig.",
     notice_focus_without_imports: "Für diese Stufe und dieses Jahr zeigen die Daten keine Importe: {who}.",
     ask_nearest: "{year} zeigen",
+    notice_own: "Der Link entstand mit der eigenen Datei von jemandem (Ausgabe {asked}; gezeigt wird {shown}). Unter „Daten“ dieselbe Datei öffnen, um dasselbe zu sehen.",
     notice_edition: "Der Link entstand mit der Datenausgabe {asked}; gezeigt wird die Ausgabe {shown}.",
     measure: "Maß",
     measure_direct: "direkt aus China",
@@ -304,6 +311,7 @@ pub const MESSAGES: Messages = Messages {
     failure_detail: "Für den Betrieb der Seite:",
     failure_static: "Bis dahin: die Karte als Bild.",
     failure_title: "Hier fehlt etwas",
+    picture_source_own: "Quelle: eigene Datei eines Lesers, {trade}; eigene Berechnung. Ausgabe {edition}.",
     picture_source: "Quelle: CEPII, {trade}, auf Grundlage von UN Comtrade; eigene Berechnung. Datenausgabe {edition}.",
     foot_sources: "Quellen",
     foot_edition: "Datenausgabe {edition}; Handel: {trade}.",

@@ -1,10 +1,12 @@
 //! English.
 
+mod files;
 mod guide;
 mod names;
 mod what_if;
 
 use super::Messages;
+pub use files::FILES;
 pub use guide::GUIDE;
 use names::NAMES;
 pub use what_if::WHAT_IF;
@@ -66,6 +68,10 @@ pub const MESSAGES: Messages = Messages {
     pause: "Pause",
     pace: "faster",
     sheet: "Change the question",
+    data: "Data",
+    own_data: "Your data: {name}. The file stays in this browser.",
+    own_link: "A link to this view needs the same file.",
+    own_close: "Close your data",
     embed: "Embed",
     copy_link: "Copy link",
     link_copied: "Link copied.",
@@ -149,6 +155,7 @@ pub const MESSAGES: Messages = Messages {
     notice_provisional: "{year} is provisional in the trade data.",
     notice_focus_without_imports: "The data show no imports for this stage and year: {who}.",
     ask_nearest: "Show {year}",
+    notice_own: "The link was made with somebody’s own file (edition {asked}; shown is {shown}). Open the same file under “Data” to see the same.",
     notice_edition: "The link was made with data edition {asked}; shown is edition {shown}.",
     measure: "Measure",
     measure_direct: "sent by China",
@@ -304,6 +311,7 @@ pub const MESSAGES: Messages = Messages {
     failure_detail: "For whoever runs the site:",
     failure_static: "Until then: the map as a picture.",
     failure_title: "Something is missing",
+    picture_source_own: "Source: a reader’s own file, {trade}; own calculation. Edition {edition}.",
     picture_source: "Source: CEPII, {trade}, based on UN Comtrade; own calculation. Data edition {edition}.",
     foot_sources: "Sources",
     foot_edition: "Data edition {edition}; trade: {trade}.",

@@ -3,13 +3,14 @@
 use super::{Complaint, File, is_a_word, starts_a_word};
 
 /// Modules that know nothing of the subject; every other may use them, they use none.
-const TOOLS: &[&str] = &["digits", "trig", "json"];
+const TOOLS: &[&str] = &["digits", "trig", "json", "fold"];
 
 /// Which modules of the crate a module may use beside itself and the tools.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("trig", &[]),
     ("json", &[]),
+    ("fold", &[]),
     ("model", &[]),
     ("query", &["model"]),
     ("geo", &[]),
@@ -25,6 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("embed", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html", "what_if"]),
     ("embed_main", &["embed"]),
     ("embed_more_main", &["text", "embed"]),
+    ("own", &["model", "text"]),
     ("parsed", &[]),
     ("facts", &["model", "query", "analysis", "scene", "text"]),
     ("ui", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html", "facts", "parsed"]),
@@ -32,7 +34,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "lib",
         &[
             "model", "query", "geo", "text", "analysis", "scene", "svg", "html", "behind", "what_if",
-            "embed", "facts", "ui",
+            "embed", "facts", "own", "ui",
         ],
     ),
     ("main", &["model", "query", "geo", "text", "analysis", "scene", "svg", "facts", "ui"]),
@@ -41,7 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Libraries, and the paths under src/ that may name them.
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("serde", &["src/model/wire.rs", "src/facts"]),
-    ("serde_json", &["src/json.rs", "src/facts"]),
+    ("serde_json", &["src/json.rs", "src/facts", "src/own/publish.rs", "src/own/native.rs"]),
     ("web_sys", &["src/ui", "src/main.rs"]),
     ("js_sys", &["src/ui", "src/main.rs", "src/parsed.rs"]),
     (

@@ -20,6 +20,7 @@ mod slim;
 mod test;
 mod text;
 mod tools;
+mod validate;
 mod views;
 mod world;
 
@@ -69,6 +70,17 @@ enum Command {
         /// Link parameters such as m=graphite&f=JPN
         #[arg(default_value = "")]
         query: String,
+        /// Answer from this file of your own instead of the map's data
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    /// Check a file of your own as the page does, and name every row that it would drop
+    Validate {
+        /// CSV, JSON in the format of the map, or a year of BACI
+        file: PathBuf,
+        /// Print the dropped rows alone, all of them, as CSV
+        #[arg(long)]
+        csv: bool,
     },
     /// Build the outlines of the world from the atlas (needs npm)
     World,
@@ -108,7 +120,9 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port } => serve::run(&root, port),
         Command::Test { only, baci } => test::run(&root, &only, raw_files(baci).as_deref()),
         Command::Data { baci, check } => data::run(raw_files(baci).as_deref(), &root, check),
-        Command::Facts { query } => facts::run(&root, &query),
+        Command::Facts { query, file: None } => facts::run(&root, &query),
+        Command::Facts { query, file: Some(file) } => validate::facts(&root, &file, &query),
+        Command::Validate { file, csv } => validate::run(&root, &file, csv),
         Command::World => world::run(&root),
         Command::Text => text::run(&root),
         Command::Dist { address } => dist::run(&root, address.as_deref()),

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use minerals_map::model::Lang;
-use minerals_map::text::{Guide, Messages, WhatIfTexts, guide, messages, what_if};
+use minerals_map::text::{
+    FileTexts, Guide, Messages, WhatIfTexts, files as of_files, guide, messages, what_if,
+};
 
 /// Writes the files that are not what the tables give.
 pub fn run(root: &Path) -> Result<()> {
@@ -33,6 +35,7 @@ fn files() -> Result<Vec<(String, String)>> {
         files.push((Guide::file(lang), json(Guide::fingerprint(lang), &guide(lang).entries())?));
         files
             .push((WhatIfTexts::file(lang), json(WhatIfTexts::fingerprint(lang), &what_if(lang).entries())?));
+        files.push((FileTexts::file(lang), json(FileTexts::fingerprint(lang), &of_files(lang).entries())?));
     }
     Ok(files)
 }

@@ -40,7 +40,8 @@ fn block_rows<J: Json>(block: &J, places: &[Place]) -> Result<Vec<Row>, Wrong> {
         }
         whole(kg).map(Some).ok_or_else(|| Wrong("kilograms or null expected".to_owned()))
     })?;
-    let count: usize = n.iter().sum();
+    let too_many = || Wrong("n: as many rows as there are values expected".to_owned());
+    let count = n.iter().try_fold(0_usize, |sum, n| sum.checked_add(*n)).ok_or_else(too_many)?;
     if from.len() != n.len() || [to.len(), usd.len(), kg.len()] != [count; 3] {
         return Err(Wrong("columns of one length expected".to_owned()));
     }
@@ -50,9 +51,9 @@ fn block_rows<J: Json>(block: &J, places: &[Place]) -> Result<Vec<Row>, Wrong> {
     let mut cells = to.iter().zip(&usd).zip(&kg);
     for (from, n) in from.iter().zip(&n) {
         let from = place(*from)?;
-        let mut at = 0;
+        let mut at = 0_usize;
         for ((step, usd), kg) in cells.by_ref().take(*n) {
-            at += *step;
+            at = at.saturating_add(*step);
             rows.push(Row { from, to: place(at)?, usd: *usd, kg: *kg });
         }
     }
