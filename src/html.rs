@@ -7,6 +7,7 @@ pub mod bar;
 pub mod chain;
 pub mod chart;
 pub mod controls;
+pub mod files;
 pub mod flow;
 pub mod frame;
 mod head;

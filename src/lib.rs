@@ -6,12 +6,14 @@
 //! 4. [`scene`] puts the answer on [`geo`] with the words of [`text`]; [`svg`] writes it down, `ui` shows it.
 //! 5. [`behind`] tells what lies behind a share, [`embed`] a view in an article; [`facts`] says the same numbers on the
 //!    command line.
+//! 6. [`own`] reads a file of the reader's own into the same shape, [`files`] hands over what he takes away.
 
 pub mod analysis;
 pub mod behind;
 pub mod digits;
 pub mod embed;
 pub mod facts;
+pub mod files;
 pub mod fold;
 pub mod geo;
 pub mod html;

@@ -2,6 +2,7 @@
 //! Knows how marks are written; decides nothing about them.
 
 pub mod card;
+pub mod chart;
 pub mod colour;
 mod foot;
 

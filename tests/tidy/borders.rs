@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analysis", &["model", "query"]),
     ("scene", &["model", "query", "analysis", "geo", "text"]),
     ("svg", &["scene", "geo"]),
-    ("html", &["model", "query", "geo", "text", "scene", "svg"]),
+    ("html", &["model", "query", "geo", "text", "scene", "svg", "own"]),
     ("behind", &["model", "query", "text", "analysis", "scene", "html"]),
     ("behind_main", &["model", "text", "behind", "parsed"]),
     ("what_if", &["model", "query", "text", "analysis", "scene", "html"]),
@@ -27,6 +27,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("embed_main", &["embed"]),
     ("embed_more_main", &["text", "embed"]),
     ("own", &["model", "text"]),
+    ("files", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html", "facts", "own"]),
+    ("files_main", &["model", "text", "files", "own", "parsed"]),
     ("parsed", &[]),
     ("facts", &["model", "query", "analysis", "scene", "text"]),
     ("ui", &["model", "query", "geo", "text", "analysis", "scene", "svg", "html", "facts", "parsed"]),
@@ -34,7 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "lib",
         &[
             "model", "query", "geo", "text", "analysis", "scene", "svg", "html", "behind", "what_if",
-            "embed", "facts", "own", "ui",
+            "embed", "facts", "files", "own", "ui",
         ],
     ),
     ("main", &["model", "query", "geo", "text", "analysis", "scene", "svg", "facts", "ui"]),
@@ -44,8 +46,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const LIBRARIES: &[(&str, &[&str])] = &[
     ("serde", &["src/model/wire.rs", "src/facts"]),
     ("serde_json", &["src/json.rs", "src/facts", "src/own/publish.rs", "src/own/native.rs"]),
-    ("web_sys", &["src/ui", "src/main.rs"]),
-    ("js_sys", &["src/ui", "src/main.rs", "src/parsed.rs"]),
+    ("web_sys", &["src/ui", "src/main.rs", "src/files_main"]),
+    ("js_sys", &["src/ui", "src/main.rs", "src/parsed.rs", "src/files_main"]),
     (
         "wasm_bindgen",
         &[
@@ -56,9 +58,10 @@ const LIBRARIES: &[(&str, &[&str])] = &[
             "src/what_if_main.rs",
             "src/embed/program.rs",
             "src/embed_more_main.rs",
+            "src/files_main",
         ],
     ),
-    ("wasm_bindgen_futures", &["src/ui", "src/main.rs"]),
+    ("wasm_bindgen_futures", &["src/ui", "src/main.rs", "src/files_main"]),
     ("gloo_net", &["src/ui", "src/main.rs"]),
     ("leptos", &["src/ui", "src/main.rs"]),
 ];

@@ -1,0 +1,150 @@
+//! The module of code for files: hands values of the page to [`minerals_map::files`], and the reader what is to be saved.
+
+#[cfg(target_arch = "wasm32")]
+#[path = "files_main/reading.rs"]
+mod reading;
+#[cfg(target_arch = "wasm32")]
+#[path = "files_main/saving.rs"]
+mod saving;
+
+#[cfg(target_arch = "wasm32")]
+mod module {
+    use minerals_map::files::Files;
+    use minerals_map::model::decode::{self, Refusal};
+    use minerals_map::model::{Dataset, Lang};
+    use minerals_map::own::publish::{Change, Step};
+    use minerals_map::parsed::Parsed;
+    use minerals_map::text::{FileTexts, Messages, WhatIfTexts};
+    use std::cell::RefCell;
+    use wasm_bindgen::prelude::*;
+
+    thread_local! {
+        static FILES: RefCell<Option<Files>> = const { RefCell::new(None) };
+        /// The index of the map, as the browser parsed it, and that of the file that is open.
+        static INDEX: RefCell<[JsValue; 2]> = const { RefCell::new([JsValue::UNDEFINED; 2]) };
+    }
+
+    /// What `act` makes of the files; the default before an index is here.
+    pub fn with<T: Default>(act: impl FnOnce(&mut Files) -> T) -> T {
+        FILES.with_borrow_mut(|files| files.as_mut().map_or_else(T::default, act))
+    }
+
+    fn said<T>(result: Result<T, Refusal>) -> Result<T, JsValue> {
+        result.map_err(|refusal| refusal.to_string().into())
+    }
+
+    pub fn lang_of(code: &str) -> Lang {
+        Lang::parse(code).unwrap_or(Lang::En)
+    }
+
+    /// Takes the index that answers; the first is that of the map.
+    #[wasm_bindgen]
+    pub fn take_index(index: JsValue) -> Result<(), JsValue> {
+        FILES.with_borrow_mut(|files| match files {
+            Some(files) => said(files.answer_from(&Parsed(index))),
+            None => {
+                *files = Some(said(Files::new(&Parsed(index.clone())))?);
+                INDEX.with_borrow_mut(|[base, _]| *base = index);
+                Ok(())
+            }
+        })
+    }
+
+    /// Takes a file of flows of the mineral at a position.
+    #[wasm_bindgen]
+    pub fn take_flows(mineral: usize, file: JsValue) -> Result<(), JsValue> {
+        FILES.with_borrow_mut(|f| f.as_mut().map_or(Ok(()), |files| said(files.add(mineral, &Parsed(file)))))
+    }
+
+    /// Takes the land.
+    #[wasm_bindgen]
+    pub fn take_world(file: JsValue) -> Result<(), JsValue> {
+        FILES.with_borrow_mut(|f| f.as_mut().map_or(Ok(()), |files| said(files.add_world(&Parsed(file)))))
+    }
+
+    /// Takes the words of a language.
+    #[wasm_bindgen]
+    pub fn take_words(lang: &str, file: JsValue) -> Result<(), JsValue> {
+        said(Messages::keep(lang_of(lang), &Parsed(file)))
+    }
+
+    /// Takes the texts about levers of a language.
+    #[wasm_bindgen]
+    pub fn take_what_if(lang: &str, file: JsValue) -> Result<(), JsValue> {
+        said(WhatIfTexts::keep(lang_of(lang), &Parsed(file)))
+    }
+
+    /// Takes the texts about files of a language.
+    #[wasm_bindgen]
+    pub fn take_files(lang: &str, file: JsValue) -> Result<(), JsValue> {
+        said(FileTexts::keep(lang_of(lang), &Parsed(file)))
+    }
+
+    /// Tells a part of the page.
+    #[wasm_bindgen]
+    pub fn tell(part: &str, link: &str, lang: &str, argument: &str) -> String {
+        with(|files| files.tell(part, link, lang_of(lang), argument))
+    }
+
+    /// The index with the changes that the file that is open makes; that of the map where none is.
+    #[wasm_bindgen]
+    pub fn index() -> Result<JsValue, JsValue> {
+        INDEX.with_borrow_mut(|[base, own]| {
+            let (is_open, has_index, changes) = with(|files| {
+                (files.own().is_some(), files.own().is_some_and(|own| own.has_index), files.changes())
+            });
+            if !is_open {
+                return Ok(base.clone());
+            }
+            if !has_index {
+                *own = js_sys::JSON::parse(&String::from(js_sys::JSON::stringify(base)?))?;
+            }
+            for Change { path, json } in changes {
+                let Some((last, way)) = path.split_last() else { continue };
+                let mut at = own.clone();
+                for step in way {
+                    at = js_sys::Reflect::get(&at, &key(step))?;
+                }
+                js_sys::Reflect::set(&at, &key(last), &js_sys::JSON::parse(&json)?)?;
+            }
+            Ok(own.clone())
+        })
+    }
+
+    fn key(step: &Step) -> JsValue {
+        match step {
+            Step::Field(name) => (*name).into(),
+            Step::Item(at) => (*at as f64).into(),
+        }
+    }
+
+    /// A file of flows of the file that is open.
+    #[wasm_bindgen]
+    pub fn flows(name: &str) -> Result<JsValue, JsValue> {
+        match with(|files| files.own().and_then(|own| own.flows(name))) {
+            Some(text) => js_sys::JSON::parse(&text),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    }
+
+    /// The link that the page shows next, with the index that answers then.
+    #[wasm_bindgen]
+    pub fn next_link(link: &str, index: JsValue) -> Result<String, JsValue> {
+        let dataset: Dataset = said(decode::index(&Parsed(index)))?;
+        Ok(with(|files| files.next_link(link, &dataset)))
+    }
+
+    /// Closes the file that is open.
+    #[wasm_bindgen]
+    pub fn close() {
+        with(|files| files.close());
+    }
+
+    /// Takes a JSON file as the browser parsed it.
+    pub fn take_json(value: JsValue, hash: u64) {
+        INDEX.with_borrow_mut(|[_, own]| *own = value.clone());
+        with(|files| files.take_json(&Parsed(value), hash));
+    }
+}
+
+fn main() {}
