@@ -86,7 +86,7 @@
   });
 
   // What a module draws has rules of style that no other part needs: each sheet is fetched once, a lost one anew.
-  const styles = { behind: ["behind.css"], what_if: ["behind.css", "levers.css"] };
+  const styles = { behind: ["behind.css"], what_if: ["behind.css", "levers.css"], files: ["behind.css", "files.css"] };
   const sheets = {};
   const styled = (file, address) =>
     (sheets[file] ??= new Promise((resolve, reject) => {

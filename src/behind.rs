@@ -80,6 +80,13 @@ impl Behind {
             "tour" => return html::tour::step(messages(lang), guide(lang), argument.parse().unwrap_or(0)),
             "search" => return html::search::options(&Finder::new(words).find(argument)),
             "search-said" => return html::search::count(guide(lang), &Finder::new(words).find(argument)),
+            "embed" if self.dataset.is_own() => {
+                return html::audit::plain(
+                    messages(lang),
+                    guide(lang).article_title,
+                    guide(lang).article_own,
+                );
+            }
             "embed" => {
                 let texts = (messages(lang), guide(lang));
                 return Article::read(argument).dialog(texts, link, &self.dataset, lang);

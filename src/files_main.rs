@@ -134,6 +134,12 @@ mod module {
         Ok(with(|files| files.next_link(link, &dataset)))
     }
 
+    /// Edition of the file that is open; empty where none is.
+    #[wasm_bindgen]
+    pub fn edition() -> String {
+        with(|files| files.own().map_or(String::new(), |own| own.edition.clone()))
+    }
+
     /// Closes the file that is open.
     #[wasm_bindgen]
     pub fn close() {

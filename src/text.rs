@@ -105,7 +105,7 @@ texts! {
         // Keys.
         keys_anywhere, keys_anywhere_all, keys_search, keys_search_all, keys_map, keys_map_all, keys_switch, keys_switch_hint,
         // The view in an article.
-        article_title, article_show, article_map, article_table, article_ranking, article_chart, article_scenario, article_lang_auto, article_theme,
+        article_title, article_own, article_show, article_map, article_table, article_ranking, article_chart, article_scenario, article_lang_auto, article_theme,
         article_auto, article_light, article_dark, article_edition, article_newest, article_this_edition, article_height,
         article_preview, article_refused, article_alone, article_with_script, article_plain, article_address,
         article_picture, article_copy, article_selected,

@@ -7,6 +7,7 @@ pub mod camera;
 mod clicks;
 mod controls;
 mod depth;
+mod files;
 mod film;
 pub mod hand;
 mod keys;

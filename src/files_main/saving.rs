@@ -28,6 +28,8 @@ pub async fn take(
         english().await?;
     }
     let lang = lang_of(&lang);
+    let today = String::from(js_sys::Date::new_0().to_iso_string());
+    let argument = [&*argument, "\n", today.get(..10).unwrap_or_default()].concat();
     let name = with(|files| files.name(&part, &link, &ending));
     if part == "report" {
         let pieces = Array::new();

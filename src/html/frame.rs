@@ -7,7 +7,7 @@ pub fn frame() -> &'static str {
     concat!(
         "<a class=\"skip\" id=\"skip\" href=\"#ranking\"></a>",
         "<header class=\"masthead\" id=\"masthead\"></header>",
-        "<p class=\"said\" id=\"said\" role=\"status\"></p>",
+        "<p class=\"said\" id=\"said\" role=\"status\"></p><div id=\"own\"></div>",
         "<main>",
         "<h1 id=\"finding\"></h1><p class=\"unseen\" id=\"status\" role=\"status\"></p>",
         "<dl class=\"figures\" id=\"figures\"></dl>",

@@ -28,6 +28,8 @@ pub fn masthead(t: &Messages) -> String {
         &escape(t.copy_link),
         "</button><button type=\"button\" class=\"quiet embed\" data-audit=\"embed\">",
         &escape(t.embed),
+        "</button><button type=\"button\" class=\"quiet data\" data-audit=\"data\">",
+        &escape(t.data),
         "</button><button type=\"button\" class=\"quiet keys\" data-audit=\"?\">",
         &escape(t.keys),
         "</button><button type=\"button\" class=\"quiet\" id=\"tour-start\" data-tour=\"1\">",

@@ -5,6 +5,7 @@ mod chosen;
 mod dialog;
 mod element;
 mod fetch;
+mod files;
 mod frame;
 mod gestures;
 mod hand_over;
@@ -13,12 +14,14 @@ mod modules;
 mod words;
 
 use super::camera::Camera;
+use super::files::DATA;
 use super::load::{Failure, Module};
 use super::state::State;
 use super::{article, shortcuts};
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, Lang, decode};
+use crate::parsed::Parsed;
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
 use crate::text::Messages;
@@ -26,19 +29,22 @@ use chosen::{mark_chosen, mark_flows, mark_found, shade_land, show_toured};
 use dialog::open_dialog;
 pub use dialog::{choices, copy, copy_field, run_script, save, say_in, say_pointed};
 pub use element::{
-    after, attribute_of, click, count_of, height_of, is_keyboard_in, is_shown, is_there, keep_keyboard_at,
-    key_of, keyboard_to, lower_case, marked, now, part_of, prefers_calm, set_attribute, set_value, value_of,
+    after, attribute_of, built, click, count_built, count_of, height_of, is_keyboard_in, is_shown, is_there,
+    keep_keyboard_at, key_of, keyboard_to, lower_case, marked, now, part_of, prefers_calm, set_attribute,
+    set_value, value_in, value_of,
 };
 use fetch::json_of;
+pub use files::{cancel_file, close_file, open_file, open_rows, take};
+use files::{own_flows, read_waiting};
 use gestures::watch_map;
 pub use hand_over::report_panics;
 use hand_over::{hand_over, show_page};
 use leptos::ev;
 use leptos::prelude::*;
-use modules::{keep_flows, keep_index};
-pub use modules::{load_guide, load_module, load_what_if, reload_module, tell};
+use modules::{keep_flows, keep_index, keep_world};
+pub use modules::{load_files, load_guide, load_module, load_what_if, reload_module, tell};
+use std::cell::Cell;
 use std::pin::Pin;
-use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -61,6 +67,10 @@ pub struct Basis {
     pub dataset: &'static Dataset,
     /// The land.
     pub world: &'static World,
+}
+
+thread_local! {
+    static FIRST: Cell<Option<Basis>> = const { Cell::new(None) };
 }
 
 fn document() -> Option<web_sys::Document> {
@@ -116,8 +126,17 @@ async fn basis() -> Result<Basis, Failure> {
     let index = index?;
     let dataset = decode::first_view(&index).map_err(Failure::Refused)?;
     keep_index(index.0);
-    let world = World::read(&world?).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
-    Ok(Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) })
+    let file = world?;
+    let world = World::read(&file).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
+    keep_world(file.0);
+    let basis = Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) };
+    FIRST.set(Some(basis));
+    Ok(basis)
+}
+
+/// What the page stood on first: the data of the map.
+fn first_basis() -> Option<Basis> {
+    FIRST.get()
 }
 
 /// Fetches index, geometry and words, and shows the page or what went wrong.
@@ -125,7 +144,7 @@ pub fn start_loading() {
     set_state("loading");
     run(Box::pin(async move {
         match basis().await {
-            Ok(basis) => frame::build(basis),
+            Ok(basis) => frame::build(basis, None),
             Err(failure) if !Messages::is_here(first_language()) => return hand_over(&failure.detail()),
             Err(failure) => {
                 frame::show_failure(&failure);
@@ -162,7 +181,15 @@ fn load_file(state: State, mineral: usize, file: &'static str) {
     }
     run(Box::pin(async move {
         let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
-        let rows = json_of(["data/", file].concat()).await.and_then(|json| {
+        let at = built();
+        let json = match own_flows(file).filter(|_| state.dataset.is_own()) {
+            Some(flows) => Ok(Parsed(flows)),
+            None => json_of(["data/", file].concat()).await,
+        };
+        if built() != at {
+            return;
+        }
+        let rows = json.and_then(|json| {
             let rows = decode::flows(&json, state.dataset, id).map_err(Failure::Refused)?;
             keep_flows(mineral, json.0);
             Ok(rows)
@@ -270,23 +297,27 @@ pub fn connect(state: State) {
         if state.wants_what_if() {
             load_what_if(state, lang);
         }
+        if state.audited.with(|asked| asked.as_deref() == Some(DATA)) {
+            load_files(state, lang);
+        }
     });
+    follow(move || read_waiting(state));
     follow(move || {
         // List, card and dialog are written anew when what was typed, the step, the module or its texts are others.
         state.search.track();
         state.tour.track();
         state.behind.track();
         state.guide.track();
+        state.files.track();
+        state.files_texts.track();
+        state.own_turn.track();
         let (at, claim) = (state.found_at.get(), state.audited.get());
         let is_open = claim.is_some();
-        set_timeout(
-            move || {
-                mark_found(at);
-                show_toured();
-                open_dialog("audit", claim.as_deref());
-            },
-            Duration::ZERO,
-        );
+        after(0, move || {
+            mark_found(at);
+            show_toured();
+            open_dialog("audit", claim.as_deref());
+        });
         if state.audited.with_untracked(|asked| asked.as_deref() == Some(article::EMBED)) {
             // The preview is a frame as in any article.
             run_script("embed.js");
@@ -315,13 +346,10 @@ pub fn connect(state: State) {
             "loading"
         };
         // After the elements this question calls for are there.
-        set_timeout(
-            move || {
-                mark_chosen(state);
-                set_state(now);
-            },
-            Duration::ZERO,
-        );
+        after(0, move || {
+            mark_chosen(state);
+            set_state(now);
+        });
     });
     let mut marks = marks::Marks::default();
     follow(move || {
@@ -335,7 +363,7 @@ pub fn connect(state: State) {
     follow(move || {
         state.ground.track();
         let Some(scene) = state.scene.get() else { return };
-        set_timeout(move || shade_land(&scene), Duration::ZERO);
+        after(0, move || shade_land(&scene));
     });
     follow(move || {
         let (lang, look) = (state.lang(), state.look.get());

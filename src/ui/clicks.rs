@@ -4,7 +4,7 @@
 use super::browser::{self, Step};
 use super::page::nearest_year;
 use super::state::State;
-use super::{article, controls, depth, film, levers, map, mineral, motion, ranking, search, tour};
+use super::{article, controls, depth, files, film, levers, map, mineral, motion, ranking, search, tour};
 use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::Look;
@@ -18,6 +18,10 @@ pub fn clicked(state: State, event: &Event) {
     };
     if let Some(claim) = marked("data-audit") {
         return state.audited.set(Some(claim));
+    }
+    if let Some(part) = marked("data-take") {
+        let of = |attribute: &str| marked(attribute).unwrap_or_default();
+        return browser::take(state, &part, &of("data-ending"), &of("data-scale"));
     }
     if let Some(field) = marked("data-copy") {
         return article::copy(state, &field, &marked("data-refused").unwrap_or_default());
@@ -104,6 +108,7 @@ pub fn clicked(state: State, event: &Event) {
             state.levers_open.update(|open| *open = !*open);
         }
         "timeline-summary" => state.timeline_open.set(true),
+        _ if files::clicked(state, &id) => {}
         _ => depth::clicked(state, &id),
     }
 }
@@ -112,6 +117,7 @@ pub fn clicked(state: State, event: &Event) {
 pub fn changed(state: State, event: &Event) {
     let value = browser::value_of(event);
     match browser::marked(event, "select, input", "id").as_deref() {
+        Some("own-file") => drop(browser::open_file(state, event)),
         Some("compare-add") => depth::compare_chosen(state, &value),
         Some("year") => state.dragging.set(false),
         Some(id) if levers::switched(state, id) => {}

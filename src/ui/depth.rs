@@ -3,6 +3,7 @@
 
 use super::article::{self, EMBED};
 use super::browser::{self, Step};
+use super::files::{self, DATA};
 use super::live::{Slot, hidden, inside};
 use super::load::{Behind, Module};
 use super::shortcuts::KEYS;
@@ -109,6 +110,10 @@ pub fn retry(state: State) {
         browser::reload_module(state, Module::WhatIf);
         browser::load_what_if(state, lang);
     }
+    if state.audited.with_untracked(|asked| asked.as_deref() == Some(DATA)) {
+        browser::reload_module(state, Module::Files);
+        browser::load_files(state, lang);
+    }
     browser::load_history(state);
     if untrack(move || state.wants_guide()) {
         browser::load_guide(state, lang);
@@ -199,6 +204,9 @@ fn audit(state: State) -> String {
         let is_on = if state.shortcuts.get_untracked() { "on" } else { "" };
         let keys = guided(state, "keys", is_on);
         return keys.unwrap_or_else(|in_the_way| html::audit::plain(t, t.keys, &in_the_way));
+    }
+    if claim == DATA {
+        return files::dialog(state);
     }
     if claim == EMBED {
         let told = article::dialog(state);

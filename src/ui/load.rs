@@ -61,11 +61,13 @@ pub enum Module {
     Behind = 0,
     /// Tells what levers do.
     WhatIf = 1,
+    /// Handles files that a reader brings or takes away.
+    Files = 2,
 }
 
 impl Module {
     /// How many there are.
-    pub const COUNT: usize = 2;
+    pub const COUNT: usize = 3;
 
     /// Name of its files.
     #[must_use]
@@ -73,6 +75,7 @@ impl Module {
         match self {
             Self::Behind => "behind",
             Self::WhatIf => "what_if",
+            Self::Files => "files",
         }
     }
 }

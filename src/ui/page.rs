@@ -4,7 +4,7 @@
 use super::live::{Slot, attribute, hidden, inside};
 use super::load::{Awaited, Failure};
 use super::state::State;
-use super::{controls, depth, levers, map, ranking, tour};
+use super::{controls, depth, files, levers, map, ranking, tour};
 use crate::html;
 use crate::html::shown::Shown;
 use crate::model::Lang;
@@ -28,6 +28,7 @@ pub fn slots(state: State) -> Vec<Slot> {
         say("skip", |t| t.skip_to_table),
         inside("masthead", move || html::masthead(state.words().text)),
         inside("said", move || escape(&said(state))),
+        inside("own", move || files::banner(state)),
         of_scene("finding", |s| s.finding.clone()),
         of_scene("figures", |s| s.figures.clone()),
         inside("failure-place", move || {

@@ -117,6 +117,14 @@ pub struct State {
     pub what_if_texts: Root<Vec<Lang>>,
     /// The language whose texts about levers could not be had last.
     pub what_if_lost: Root<Option<Lang>>,
+    /// The module of code for files.
+    pub files: Root<Behind>,
+    /// The languages whose texts about files are here.
+    pub files_texts: Root<Vec<Lang>>,
+    /// The language whose texts about files could not be had last.
+    pub files_lost: Root<Option<Lang>>,
+    /// Counts what happened to a file of the reader's own: the dialog tells it.
+    pub own_turn: Root<u32>,
     /// Whether the levers are open.
     pub levers_open: Root<bool>,
     /// Whether the timeline is open.
@@ -222,6 +230,10 @@ impl State {
             what_if,
             what_if_texts,
             what_if_lost: Root::new(None),
+            files: Root::new(Behind::Asleep),
+            files_texts: Root::new(Vec::new()),
+            files_lost: Root::new(None),
+            own_turn: Root::new(0),
             levers_open,
             timeline_open: Root::new(false),
             inventory,
@@ -283,6 +295,7 @@ impl State {
         match module {
             Module::Behind => self.behind,
             Module::WhatIf => self.what_if,
+            Module::Files => self.files,
         }
     }
 

@@ -14,10 +14,11 @@ use crate::{embed, shell, slim, tools};
 const REPLACE_FLAGS: [&str; 2] = ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"];
 
 /// The programs of the page and the features each is compiled with, as index.html names them.
-const PROGRAMS: [(&str, &str); 5] = [
+const PROGRAMS: [(&str, &str); 6] = [
     ("minerals-map", "ui"),
     ("behind", "browser"),
     ("what_if", "browser"),
+    ("files", "files"),
     ("embedded", "browser"),
     ("embedded_more", "browser"),
 ];

@@ -15,7 +15,7 @@ use wasm::Module;
 
 const WASM_END: &str = "_bg.wasm";
 /// The style sheets that boot.js asks for with a module of code.
-const ON_DEMAND_STYLES: [&str; 2] = ["behind.css", "levers.css"];
+const ON_DEMAND_STYLES: [&str; 3] = ["behind.css", "levers.css", "files.css"];
 const LINK_START: &str = "<link rel=\"stylesheet\" href=\"./";
 const LINK_END: &str = "\"/>";
 

@@ -72,6 +72,7 @@ pub const GUIDE: Guide = Guide {
     keys_switch: "Die Tasten /, ? und P gelten auf dieser Seite",
     keys_switch_hint: "Gilt bis zum nächsten Laden der Seite: Gespeichert wird nichts. Die Tasten der Suche und der Karte bleiben.",
     article_title: "Diese Ansicht einbetten",
+    article_own: "Ihre eigene Datei ist nur in diesem Browser, darum kann ein Artikel sie nicht zeigen. Unter „Daten“ lässt sich das Bild speichern; sind die eigenen Daten geschlossen, lassen sich Ansichten der Karte einbetten.",
     article_show: "Was gezeigt wird",
     article_map: "Karte",
     article_table: "Karte und Tabelle",

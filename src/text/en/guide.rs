@@ -72,6 +72,7 @@ pub const GUIDE: Guide = Guide {
     keys_switch: "The keys /, ? and P act on this page",
     keys_switch_hint: "Until the page is loaded again: nothing is stored. The keys of the search and of the map stay.",
     article_title: "Embed this view",
+    article_own: "Your own file is in this browser alone, so an article cannot show it. Under “Data” the picture can be saved; once your data are closed, views of the map can be embedded.",
     article_show: "What to show",
     article_map: "Map",
     article_table: "Map and table",

@@ -5,28 +5,48 @@ use super::modules::call;
 use super::{document, element};
 use crate::ui::root::Root;
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 
-/// Returns the keyboard to an element that is written anew.
-pub fn keep_keyboard_at(selector: String) {
-    set_timeout(
-        move || {
-            let found = document().and_then(|d| d.query_selector(&selector).ok()?);
-            if let Some(element) = found {
-                // The map is none, and has the function all the same.
-                let _ = element.unchecked_into::<HtmlElement>().focus();
-            }
-        },
-        Duration::ZERO,
-    );
+thread_local! {
+    /// Counts the pages that were built one after the other in this document.
+    static BUILT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Acts a while later.
+/// Which page of this document stands now: with another dataset it is another.
+pub fn built() -> u32 {
+    BUILT.get()
+}
+
+/// Takes down that another page stands from now on.
+pub fn count_built() {
+    BUILT.set(BUILT.get() + 1);
+}
+
+/// Returns the keyboard to an element that is written anew.
+pub fn keep_keyboard_at(selector: String) {
+    after(0, move || {
+        let found = document().and_then(|d| d.query_selector(&selector).ok()?);
+        if let Some(element) = found {
+            // The map is none, and has the function all the same.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
+
+/// Acts a while later, unless another page stands by then.
 pub fn after(ms: u64, act: impl FnOnce() + 'static) {
-    let act: Box<dyn FnOnce()> = Box::new(act);
-    set_timeout(act, Duration::from_millis(ms));
+    let (act, at): (Box<dyn FnOnce()>, u32) = (Box::new(act), built());
+    set_timeout(
+        move || {
+            if built() == at {
+                act();
+            }
+        },
+        Duration::from_millis(ms),
+    );
 }
 
 /// Whether the reader wants as little motion as possible.
@@ -117,6 +137,13 @@ pub fn set_value(id: &str, text: &str) {
     if let Some(field) = element(id) {
         let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
     }
+}
+
+/// The text of a field.
+#[must_use]
+pub fn value_in(id: &str) -> String {
+    let value = element(id).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// How many elements a selector finds.

@@ -3,21 +3,40 @@
 
 use super::dialog::{closed_claim, say_pointed};
 use super::{
-    Basis, connect, element, first_language, follow, is_keyboard_in, language, link, start_loading, watch_map,
+    Basis, after, connect, count_built, element, first_language, follow, is_keyboard_in, language, link,
+    open_file, start_loading, watch_map,
 };
 use crate::html::{self, frame::frame};
 use crate::text::messages;
 use crate::ui::live::{At, Slot};
 use crate::ui::load::Failure;
 use crate::ui::{State, clicks, page};
-use leptos::prelude::set_timeout;
-use std::time::Duration;
+use std::any::Any;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
+thread_local! {
+    /// What holds every signal of the page that stands.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Takes the page down and builds another on other data, with the dialog open where `claim` says what it shows.
+pub fn restart(basis: Basis, claim: Option<&str>) {
+    count_built();
+    drop(MOUNTED.take());
+    // Another element: what heard events of the old page hears none of the new one.
+    let place = element("page").map(|old| (old.clone_node(), old));
+    if let Some((Ok(new), old)) = place {
+        let _ = old.replace_with_with_node_1(&new);
+    }
+    build(basis, claim);
+}
+
 /// Builds the page on what is here.
-pub fn build(basis: Basis) {
+pub fn build(basis: Basis, claim: Option<&str>) {
     let Some(place) = element("page") else { return };
+    let claim = claim.map(str::to_owned);
     place.set_inner_html(frame());
     if let Some(map) = element("map-place") {
         map.set_inner_html(&html::map::drawing());
@@ -26,12 +45,13 @@ pub fn build(basis: Basis) {
     let own = place.clone();
     let view = move || {
         let state = State::new(basis.dataset, basis.world, &link(), language());
+        state.audited.set(claim);
         connect(state);
         page::slots(state).into_iter().for_each(fill);
         hear(&own, state);
         watch_map(state);
     };
-    leptos::mount::mount_to(place, view).forget();
+    MOUNTED.set(Some(Box::new(leptos::mount::mount_to(place, view))));
 }
 
 /// Keeps a part as its signals are.
@@ -63,6 +83,13 @@ fn hear(page: &web_sys::HtmlElement, state: State) {
     on(page, "input", Box::new(move |event| clicks::typed(state, &event)));
     on(page, "keydown", Box::new(move |event| clicks::key(state, &event)));
     on(page, "change", Box::new(move |event| clicks::changed(state, &event)));
+    // A browser that is not told otherwise goes to a file that is dropped.
+    on(page, "dragover", Box::new(|event| event.prevent_default()));
+    let dropped = move |event: Event| {
+        event.prevent_default();
+        open_file(state, &event);
+    };
+    on(page, "drop", Box::new(dropped));
     for name in ["mouseover", "focusin"] {
         on(page, name, Box::new(|event| say_pointed(&event)));
     }
@@ -74,7 +101,7 @@ fn hear(page: &web_sys::HtmlElement, state: State) {
             }
         };
         // Between the two the keyboard is nowhere.
-        on(page, name, Box::new(move |_| set_timeout(look, Duration::ZERO)));
+        on(page, name, Box::new(move |_| after(0, look)));
     }
     if let Some(dialog) = element("audit") {
         let forget = move |_| {

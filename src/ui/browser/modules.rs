@@ -1,9 +1,9 @@
 //! The modules of code that are loaded when a reader asks for them, fed with the files that are here.
 //! Knows their functions by name; does not know what they tell.
 
-use super::{json_of, run};
+use super::{built, json_of, run};
 use crate::model::Lang;
-use crate::text::{Guide, WhatIfTexts};
+use crate::text::{FileTexts, Guide, WhatIfTexts};
 use crate::ui::State;
 use crate::ui::load::{Behind, Module};
 use leptos::prelude::*;
@@ -31,6 +31,21 @@ pub fn keep_index(value: JsValue) {
     keep("take_index", JsValue::UNDEFINED, value);
 }
 
+/// Keeps the land for the modules.
+pub fn keep_world(value: JsValue) {
+    keep("take_world", JsValue::UNDEFINED, value);
+}
+
+/// Begins with another index: what belongs to the dataset before is forgotten, and every module gets the rest anew.
+pub fn restart_files(index: JsValue) {
+    let of_dataset = ["take_index", "take_flows", "take_extras"];
+    FILES.with_borrow_mut(|files| {
+        files.retain(|file| !of_dataset.contains(&file.taker));
+        files.insert(0, File { taker: "take_index", about: JsValue::UNDEFINED, value: index });
+    });
+    MODULES.with_borrow_mut(|modules| modules.iter_mut().flatten().for_each(|(_, has)| *has = 0));
+}
+
 /// Keeps a file of flows for the modules.
 pub fn keep_flows(mineral: usize, value: JsValue) {
     keep("take_flows", (mineral as f64).into(), value);
@@ -50,6 +65,12 @@ pub fn load_module(state: State, module: Module) {
     let status = state.status(module);
     if matches!(status.get_untracked(), Behind::Here | Behind::OnItsWay) {
         return;
+    }
+    if MODULES.with_borrow(|modules| modules.get(module as usize).is_some_and(Option::is_some))
+        && status.get_untracked() == Behind::Asleep
+    {
+        // A page that stood here before had fetched it.
+        return status.set(Behind::Here);
     }
     status.set(Behind::OnItsWay);
     run(Box::pin(async move {
@@ -98,6 +119,25 @@ pub fn load_guide(state: State, lang: Lang) {
     }));
 }
 
+/// Fetches the texts about files of a language, and the module that tells them.
+pub fn load_files(state: State, lang: Lang) {
+    load_module(state, Module::Files);
+    if state.files_texts.with_untracked(|here| here.contains(&lang)) {
+        return;
+    }
+    state.files_lost.set(None);
+    run(Box::pin(async move {
+        let address = [&FileTexts::file(lang), "?", FileTexts::fingerprint(lang)].concat();
+        match json_of(address).await {
+            Ok(file) => {
+                keep("take_files", lang.code().into(), file.0);
+                state.files_texts.update(|here| here.push(lang));
+            }
+            Err(_) => state.files_lost.set(Some(lang)),
+        }
+    }));
+}
+
 /// Fetches the texts about levers of a language, and what is known beside the trade.
 pub fn load_what_if(state: State, lang: Lang) {
     load_module(state, Module::WhatIf);
@@ -107,6 +147,7 @@ pub fn load_what_if(state: State, lang: Lang) {
     state.what_if_lost.set(None);
     run(Box::pin(async move {
         let address = [&WhatIfTexts::file(lang), "?", WhatIfTexts::fingerprint(lang)].concat();
+        let at = built();
         let extras = state.dataset.what_if.as_ref().filter(|_| !has("take_extras"));
         let extras = extras.map(|file| json_of(["data/", file].concat()));
         let texts = json_of(address).await;
@@ -115,9 +156,20 @@ pub fn load_what_if(state: State, lang: Lang) {
             Some(file) => file.await.map(|file| Some(file.0)),
             None => Ok(None),
         };
+        if built() != at {
+            return;
+        }
         match (texts, extras) {
             (Ok(texts), Ok(extras)) => {
                 if let Some(extras) = extras.filter(|_| !has("take_extras")) {
+                    if state.dataset.is_own() {
+                        // Beside a reader's rows stands what the map knows of stocks and deals.
+                        let _ = js_sys::Reflect::set(
+                            &extras,
+                            &"edition".into(),
+                            &(&*state.dataset.edition).into(),
+                        );
+                    }
                     keep("take_extras", JsValue::UNDEFINED, extras);
                 }
                 keep("take_what_if", lang.code().into(), texts.0);
@@ -133,11 +185,17 @@ fn has(taker: &str) -> bool {
     FILES.with_borrow(|files| files.iter().any(|file| file.taker == taker))
 }
 
+/// A module with everything that is here; `None` where it is not here, and where it refuses something.
+#[must_use]
+pub fn code_of(module: Module) -> Option<JsValue> {
+    feed(module)?;
+    MODULES.with_borrow(|modules| Some(modules.get(module as usize)?.as_ref()?.0.clone()))
+}
+
 /// What a module tells of a part; `None` where it is not here, and where it failed.
 #[must_use]
 pub fn tell(module: Module, part: &str, link: &str, lang: Lang, argument: &str) -> Option<String> {
-    feed(module)?;
-    let code = MODULES.with_borrow(|modules| Some(modules.get(module as usize)?.as_ref()?.0.clone()))?;
+    let code = code_of(module)?;
     let words = [part.into(), link.into(), lang.code().into(), argument.into()];
     call(&code, "tell", &words).ok()?.as_string()
 }
