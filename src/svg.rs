@@ -50,13 +50,20 @@ pub fn draw(scene: &Scene, ground: &Ground, theme: Theme) -> String {
             escape(line)
         );
     }
+    // A clip and a group in the place of an inner drawing, whose edge not every program keeps.
     let _ = writeln!(
         out,
-        r#"<svg x="0" y="{map_top:.1}" width="{width:.0}" height="{map_height:.1}" viewBox="0 {window_top:.1} {:.0} {window_height:.1}">"#,
+        r#"<clipPath id="window"><rect y="{window_top:.1}" width="{:.0}" height="{window_height:.1}"/></clipPath>"#,
         ground::WIDTH
     );
+    let _ = writeln!(
+        out,
+        r#"<g clip-path="url(#window)" transform="translate(0 {:.2})scale({:.5})">"#,
+        map_top - window_top / k,
+        1.0 / k
+    );
     map(&mut out, scene, ground, &palette);
-    out.push_str("</svg>\n");
+    out.push_str("</g>\n");
     out.push_str(&foot.text);
     out.push_str("</svg>\n");
     out
@@ -142,7 +149,7 @@ fn write_flow(out: &mut String, flow: &FlowMark, palette: &Palette, k: f64) {
         if is_lost { format!(r#" stroke-dasharray="{:.2} {:.2}""#, 3.0 * k, 3.0 * k) } else { String::new() };
     let _ = writeln!(
         out,
-        r#"<g data-from="{}" data-to="{}" opacity="{opacity}"><title>{}</title><path d="{}" fill="none" stroke="{colour}" stroke-width="{:.2}"{dashes}/><path d="{}" transform="{}" fill="{colour}"/></g>"#,
+        r#"<g data-from="{}" data-to="{}"><title>{}</title><path d="{}" fill="none" stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{:.2}"{dashes}/><path d="{}" transform="{}" fill="{colour}" fill-opacity="{opacity}"/></g>"#,
         flow.from,
         flow.to,
         escape(&flow.tip),
@@ -260,22 +267,26 @@ fn write_label(out: &mut String, label: &LabelMark, palette: &Palette, k: f64) {
             );
         }
     }
-    let _ = writeln!(
-        out,
-        r#"<text transform="translate({x:.1} {y:.1})scale({k:.3})" x="{:.1}" y="{:.1}" font-size="{}" text-anchor="{}" font-weight="{}" fill="{}" stroke="{}" stroke-width="3" stroke-linejoin="round" paint-order="stroke">{}</text>"#,
-        label.shift_px.0,
-        label.shift_px.1,
-        label.size_px,
-        label.anchor.name(),
-        if label.strong { 600 } else { 400 },
-        palette.of(match (label.is_china, label.steps_in) {
-            (true, _) => "china",
-            (_, true) => "steps-in",
-            _ => "ink",
-        }),
-        palette.of("paper"),
-        escape(&label.text)
-    );
+    let colour = palette.of(match (label.is_china, label.steps_in) {
+        (true, _) => "china",
+        (_, true) => "steps-in",
+        _ => "ink",
+    });
+    let paper = palette.of("paper");
+    // The bright edge is a text of its own: not every program paints it below the letters where it belongs to them.
+    let edge = format!(r#"fill="{paper}" stroke="{paper}" stroke-width="3" stroke-linejoin="round" aria-hidden="true""#);
+    for paint in [edge, format!(r#"fill="{colour}""#)] {
+        let _ = writeln!(
+            out,
+            r#"<text transform="translate({x:.1} {y:.1})scale({k:.3})" x="{:.1}" y="{:.1}" font-size="{}" text-anchor="{}" font-weight="{}" {paint}>{}</text>"#,
+            label.shift_px.0,
+            label.shift_px.1,
+            label.size_px,
+            label.anchor.name(),
+            if label.strong { 600 } else { 400 },
+            escape(&label.text)
+        );
+    }
 }
 
 /// Text that may stand in an element or an attribute.

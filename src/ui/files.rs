@@ -33,7 +33,7 @@ pub fn banner(state: State) -> String {
     }
     let t = state.words().text;
     let said = fill(t.own_data, &[("name", &state.dataset.trade)]);
-    let close = html::audit::button("own-close", t.own_close);
+    let close = html::audit::button("own-leave", t.own_close);
     ["<p>", &escape(&said), " <span>", &escape(t.own_link), "</span></p>", &close].concat()
 }
 
@@ -47,7 +47,7 @@ pub fn clicked(state: State, id: &str) -> bool {
             }
         }
         "own-cancel" => browser::cancel_file(state),
-        "own-close" => browser::close_file(state),
+        "own-close" | "own-leave" => browser::close_file(state),
         _ => return false,
     }
     true

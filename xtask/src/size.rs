@@ -77,6 +77,7 @@ fn parts(dist: &Path) -> Result<Vec<Part>> {
             by: By::Brotli,
         },
         Part { name: "code of levers", files: code(dist, Some(&LEVERS))?, budget_kb: 125, by: By::Brotli },
+        Part { name: "code of files", files: code(dist, Some(&FILES))?, budget_kb: 150, by: By::Brotli },
         Part { name: "texts of one language", files: heaviest_texts(dist)?, budget_kb: 15, by: By::Brotli },
         Part { name: "world", files: vec![dist.join("world.json")], budget_kb: 45, by: By::Brotli },
         Part { name: "first view", files: first_view(&dist.join("data"))?, budget_kb: 120, by: By::Brotli },
@@ -99,6 +100,8 @@ fn parts(dist: &Path) -> Result<Vec<Part>> {
 const BEHIND: [&str; 1] = ["behind"];
 /// How the files begin that are loaded when a reader first moves a lever.
 const LEVERS: [&str; 2] = ["what_if", "levers"];
+/// How the files begin that are loaded when a reader takes something away or opens a file of his own.
+const FILES: [&str; 1] = ["files"];
 /// How the files begin that only an article loads.
 const EMBED: [&str; 1] = ["embed"];
 /// The folder of pages that stand in the place of index.html, one for a view.
@@ -110,7 +113,7 @@ fn code(dist: &Path, on_demand: Option<&[&str]>) -> Result<Vec<PathBuf>> {
     let starts = |name: &str, with: &[&str]| with.iter().any(|start| name.starts_with(start));
     let belongs = |name: &str| match on_demand {
         Some(with) => starts(name, with),
-        None => ![&BEHIND[..], &LEVERS, &EMBED].iter().any(|with| starts(name, with)),
+        None => ![&BEHIND[..], &LEVERS, &FILES, &EMBED].iter().any(|with| starts(name, with)),
     };
     let mut files = Vec::new();
     let mut folders = vec![dist.to_path_buf()];
