@@ -9,7 +9,7 @@ mod tables;
 use crate::analysis::answer::answer;
 use crate::facts::facts;
 use crate::geo::shape::World;
-use crate::html::files::{Dialog, Part, dialog};
+use crate::html::files::{Dialog, Part, banner, dialog};
 use crate::json::Json;
 use crate::model::decode::{self, Refusal};
 use crate::model::{Dataset, Lang, Rows, Unit};
@@ -20,7 +20,7 @@ use crate::own::{Finished, Own, Reader};
 use crate::query::Query;
 use crate::query::look::{Look, View};
 use crate::scene::Words;
-use crate::text::{files, messages};
+use crate::text::{files, fill, messages};
 
 /// Rows of a report that are written at once.
 const REPORT_ROWS: usize = 20_000;
@@ -37,6 +37,14 @@ pub struct Files {
     own: Option<Own>,
     reading: Option<(Reader, String)>,
     refused: Option<(String, Refused)>,
+}
+
+/// Where the figures come from, with a reader's own file named where they come from it.
+fn source(dataset: &Dataset, words: &Words<'_>) -> String {
+    if !dataset.is_own() {
+        return words.source();
+    }
+    fill(files(words.lang).picture_source_own, &[("trade", &dataset.trade), ("edition", &dataset.edition)])
 }
 
 /// What is behind the address of a view.
@@ -116,6 +124,7 @@ impl Files {
         let answer = || answer(&self.dataset, rows, &query);
         match part {
             "data" => self.dialog(&query, lang),
+            "own" => self.own.as_ref().map_or(String::new(), |own| banner(files(lang), &own.name)),
             "table" => tables::importers(&self.dataset, &words, &query, answer().last()),
             "flows" => tables::flows(&self.dataset, &words, rows, &query),
             "facts" => facts(&self.dataset, rows, &query, &[]).unwrap_or_default(),

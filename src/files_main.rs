@@ -22,6 +22,8 @@ mod module {
         static FILES: RefCell<Option<Files>> = const { RefCell::new(None) };
         /// The index of the map, as the browser parsed it, and that of the file that is open.
         static INDEX: RefCell<[JsValue; 2]> = const { RefCell::new([JsValue::UNDEFINED; 2]) };
+        /// What answers next, and its link.
+        static NEXT: RefCell<(JsValue, String)> = const { RefCell::new((JsValue::UNDEFINED, String::new())) };
     }
 
     /// What `act` makes of the files; the default before an index is here.
@@ -86,8 +88,7 @@ mod module {
         with(|files| files.tell(part, link, lang_of(lang), argument))
     }
 
-    /// The index with the changes that the file that is open makes; that of the map where none is.
-    #[wasm_bindgen]
+    /// Makes the index that answers next: with the changes of the file that is open, else that of the map.
     pub fn index() -> Result<JsValue, JsValue> {
         INDEX.with_borrow_mut(|[base, own]| {
             let (is_open, has_index, changes) = with(|files| {
@@ -111,6 +112,26 @@ mod module {
         })
     }
 
+    /// Keeps the index that answers next and the link that the page shows with it.
+    pub fn prepare(link: &str, index: JsValue) -> Result<(), JsValue> {
+        let dataset: Dataset = said(decode::index(&Parsed(index.clone())))?;
+        let link = with(|files| files.next_link(link, &dataset));
+        NEXT.set((index, link));
+        Ok(())
+    }
+
+    /// The index that answers next.
+    #[wasm_bindgen]
+    pub fn next_index() -> JsValue {
+        NEXT.with_borrow(|(index, _)| index.clone())
+    }
+
+    /// The link that the page shows with it.
+    #[wasm_bindgen]
+    pub fn next_link() -> String {
+        NEXT.with_borrow(|(_, link)| link.clone())
+    }
+
     fn key(step: &Step) -> JsValue {
         match step {
             Step::Field(name) => (*name).into(),
@@ -127,23 +148,16 @@ mod module {
         }
     }
 
-    /// The link that the page shows next, with the index that answers then.
-    #[wasm_bindgen]
-    pub fn next_link(link: &str, index: JsValue) -> Result<String, JsValue> {
-        let dataset: Dataset = said(decode::index(&Parsed(index)))?;
-        Ok(with(|files| files.next_link(link, &dataset)))
-    }
-
     /// Edition of the file that is open; empty where none is.
-    #[wasm_bindgen]
     pub fn edition() -> String {
         with(|files| files.own().map_or(String::new(), |own| own.edition.clone()))
     }
 
     /// Closes the file that is open.
     #[wasm_bindgen]
-    pub fn close() {
+    pub fn close(link: &str) -> Result<(), JsValue> {
         with(|files| files.close());
+        prepare(link, index()?)
     }
 
     /// Takes a JSON file as the browser parsed it.

@@ -274,7 +274,9 @@ fn write_label(out: &mut String, label: &LabelMark, palette: &Palette, k: f64) {
     });
     let paper = palette.of("paper");
     // The bright edge is a text of its own: not every program paints it below the letters where it belongs to them.
-    let edge = format!(r#"fill="{paper}" stroke="{paper}" stroke-width="3" stroke-linejoin="round" aria-hidden="true""#);
+    let edge = format!(
+        r#"fill="{paper}" stroke="{paper}" stroke-width="3" stroke-linejoin="round" aria-hidden="true""#
+    );
     for paint in [edge, format!(r#"fill="{colour}""#)] {
         let _ = writeln!(
             out,

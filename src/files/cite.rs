@@ -1,6 +1,7 @@
 //! How a view is cited: as a sentence of a list of references, and for BibTeX.
 //! Knows what belongs into a citation; the finding comes from the scene.
 
+use super::source;
 use crate::analysis::Analysis;
 use crate::model::Dataset;
 use crate::query::Query;
@@ -22,7 +23,8 @@ pub fn text(
 ) -> String {
     let title = title(words, query, analysis);
     let map = map_name(words);
-    [&*map, ": ", &title, " ", &words.source(), " ", &pinned(dataset, address), " (", today, ")."].concat()
+    [&*map, ": ", &title, " ", &source(dataset, words), " ", &pinned(dataset, address), " (", today, ")."]
+        .concat()
 }
 
 /// A citation for BibTeX.
@@ -46,7 +48,7 @@ pub fn bibtex(
         &field("title", &escaped(&title(words, query, analysis))),
         &field("author", &["{", &escaped(&map_name(words)), "}"].concat()),
         &field("year", year),
-        &field("note", &escaped(&words.source())),
+        &field("note", &escaped(&source(dataset, words))),
         &field("version", &escaped(&dataset.edition)),
         &field("url", &pinned(dataset, address)),
         &field("urldate", today),

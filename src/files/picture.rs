@@ -1,6 +1,7 @@
 //! The pictures a reader takes away: the map of a view and the chart of whoever is looked at, each complete in itself.
 //! Knows which scene a link asks for; drawing is in [`crate::svg`].
 
+use super::source;
 use crate::analysis::answer::Answer;
 use crate::analysis::series::series;
 use crate::geo::shape::World;
@@ -36,7 +37,7 @@ pub fn map(
     } else {
         place(&ground, &words, dataset, query, &answer.before, &[], frame)
     };
-    scene.source = [&*scene.source, " ", address].concat();
+    scene.source = [&*source(dataset, &words), " ", address].concat();
     draw(&scene, &ground, Theme::Light)
 }
 
@@ -50,5 +51,5 @@ pub fn chart(dataset: &Dataset, words: &Words<'_>, rows: &Rows, query: &Query, a
     }
     let of: Vec<_> = areas.into_iter().map(|area| (area, series(dataset, rows, query, area))).collect();
     let drawn = compared(dataset, words, query, &of, CHART_PX);
-    charts::draw(&drawn, &[&*words.source(), " ", address].concat(), Theme::Light)
+    charts::draw(&drawn, &[&*source(dataset, words), " ", address].concat(), Theme::Light)
 }

@@ -1,7 +1,7 @@
 //! Reads a reader's file in slices that leave the page time to breathe.
 //! Knows the browser's files, clocks and parser; what a slice means is in [`minerals_map::own`].
 
-use crate::module::{take_json, with};
+use crate::module::{edition, index, prepare, take_json, with};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use minerals_map::own::report::Refused;
 use std::cell::Cell;
@@ -20,9 +20,26 @@ thread_local! {
     static RUN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Reads a file, or text that was pasted. `said` is called with the part that is read, in per cent.
+/// Reads a file, or text that was pasted. `done` is called at the end, with whether another file is open now.
 #[wasm_bindgen]
-pub async fn open(source: JsValue, name: String, said: Function) -> Result<(), JsValue> {
+pub async fn open(source: JsValue, name: String, done: Function) -> Result<(), JsValue> {
+    let before = edition();
+    let read = read(source, name).await;
+    let is_new = edition() != before;
+    if is_new {
+        // Each in a task of its own: the page goes on meanwhile.
+        breathe().await?;
+        let index = index()?;
+        breathe().await?;
+        let link = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+        prepare(&link, index)?;
+        breathe().await?;
+    }
+    done.call1(&JsValue::NULL, &is_new.into())?;
+    read
+}
+
+async fn read(source: JsValue, name: String) -> Result<(), JsValue> {
     let run = RUN.get().wrapping_add(1);
     RUN.set(run);
     with(|files| files.begin(&name));
@@ -54,7 +71,7 @@ pub async fn open(source: JsValue, name: String, said: Function) -> Result<(), J
         } else if took_ms < SHORT_MS {
             slice = (slice * 2.0).min(LARGEST_BYTES);
         }
-        let _ = said.call1(&JsValue::NULL, &(100.0 * at / size).floor().into());
+        say_progress((100.0 * at / size).floor());
         breathe().await?;
         if RUN.get() != run {
             return Ok(());
@@ -71,6 +88,18 @@ pub async fn open(source: JsValue, name: String, said: Function) -> Result<(), J
         }
     }
     Ok(())
+}
+
+/// Writes how far the reading is.
+fn say_progress(percent: f64) {
+    let element = |id| web_sys::window()?.document()?.get_element_by_id(id);
+    if let Some(bar) = element("own-progress") {
+        let _ = Reflect::set(&bar, &"value".into(), &percent.into());
+    }
+    if let Some(said) = element("own-said") {
+        let pattern = said.get_attribute("data-pattern").unwrap_or_default();
+        said.set_text_content(Some(&pattern.replace("%1", &percent.to_string())));
+    }
 }
 
 /// Gives up the file that is being read.

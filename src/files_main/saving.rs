@@ -10,12 +10,49 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
-    Response, Url,
+    HtmlTextAreaElement, Response, Url,
 };
 
-/// Saves a part of the view as a file; what is to be copied is given back. `scale` is how many times as large a picture is.
+/// Saves a part of the view as a file, or copies it where it is a text. `scale` is how many times as large a picture is; what
+/// is said afterwards is `copied`, `failed`, or nothing.
 #[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "the page calls it by position")]
 pub async fn take(
+    part: String,
+    ending: String,
+    scale: f64,
+    link: String,
+    lang: String,
+    argument: String,
+    copied: String,
+    failed: String,
+) -> Result<(), JsValue> {
+    let taken = made(part, ending, scale, link, lang, argument).await;
+    let said = match taken {
+        Err(_) => failed,
+        Ok(text) if text.is_empty() => text,
+        Ok(text) => {
+            let field: HtmlTextAreaElement = by_id("cited")?.dyn_into()?;
+            field.set_hidden(false);
+            field.set_value(&text);
+            field.select();
+            let document: JsValue = document()?.into();
+            let copy: js_sys::Function =
+                js_sys::Reflect::get(&document, &"execCommand".into())?.dyn_into()?;
+            let is_done = copy.call1(&document, &"copy".into()).is_ok_and(|done| done.is_truthy());
+            if is_done { copied } else { String::new() }
+        }
+    };
+    by_id("audit-said")?.set_text_content(Some(&said));
+    Ok(())
+}
+
+fn by_id(id: &str) -> Result<web_sys::Element, JsValue> {
+    document()?.get_element_by_id(id).ok_or(JsValue::UNDEFINED)
+}
+
+/// Saves a part; what is to be copied is given back.
+async fn made(
     part: String,
     ending: String,
     scale: f64,

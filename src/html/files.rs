@@ -67,6 +67,14 @@ pub fn dialog((t, f, lang): (&Messages, &FileTexts, Lang), shown: &Dialog<'_>) -
     )
 }
 
+/// What tells that the page answers from a reader's file of this name.
+#[must_use]
+pub fn banner(f: &FileTexts, name: &str) -> String {
+    let said = fill(f.own_data, &[("name", name)]);
+    ["<p>", &escape(&said), " <span>", &escape(f.own_link), "</span></p>", &button("own-leave", f.close)]
+        .concat()
+}
+
 fn heading(text: &str) -> String {
     ["<h3>", &escape(text), "</h3>"].concat()
 }

@@ -121,8 +121,8 @@ impl Look {
                 "show" => look.show = Show::ALL.into_iter().find(|s| s.code() == value).unwrap_or_default(),
                 "v" => {
                     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
-                    look.edition =
-                        (value.len() <= 40 && value.bytes().all(plain)).then(|| value.into_owned());
+                    look.edition = ((1..=40).contains(&value.len()) && value.bytes().all(plain))
+                        .then(|| value.into_owned());
                 }
                 _ => {}
             }
@@ -165,6 +165,11 @@ mod tests {
         assert_eq!(Look::parse("m=gallium").link(), "");
         let link = "&lang=de&theme=dark&view=pacific&embed=1&show=table&v=2026-11-22";
         assert_eq!(Look::parse(link).link(), link);
+    }
+
+    #[test]
+    fn no_edition_is_none() {
+        assert_eq!(Look::parse("v=&theme=").edition, None);
     }
 
     #[test]

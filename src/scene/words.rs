@@ -208,8 +208,6 @@ impl<'d> Words<'d> {
     #[must_use]
     pub fn source(&self) -> String {
         let edition = &self.dataset.edition;
-        let t = self.text;
-        let text = if self.dataset.is_own() { t.picture_source_own } else { t.picture_source };
-        fill(text, &[("trade", &self.dataset.trade), ("edition", edition)])
+        fill(self.text.picture_source, &[("trade", &self.dataset.trade), ("edition", edition)])
     }
 }

@@ -297,7 +297,7 @@ pub fn connect(state: State) {
         if state.wants_what_if() {
             load_what_if(state, lang);
         }
-        if state.audited.with(|asked| asked.as_deref() == Some(DATA)) {
+        if state.dataset.is_own() || state.audited.with(|asked| asked.as_deref() == Some(DATA)) {
             load_files(state, lang);
         }
     });

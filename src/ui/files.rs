@@ -6,8 +6,6 @@ use super::depth::told_by;
 use super::load::Module;
 use super::state::State;
 use crate::html;
-use crate::svg::escape;
-use crate::text::fill;
 use leptos::prelude::*;
 
 /// What the dialog is asked for in place of a claim, where it shows this.
@@ -16,25 +14,24 @@ pub const DATA: &str = "data";
 /// Inside of the dialog, tracked.
 pub fn dialog(state: State) -> String {
     state.own_turn.track();
+    let told = told(state, DATA);
     let t = state.words().text;
-    let is_here = state.files_texts.with(|here| here.contains(&state.lang()));
-    let told = match is_here {
-        true => told_by(state, Module::Files, DATA, &argument(state)),
-        false if state.files_lost.get() == Some(state.lang()) => html::lost(t),
-        false => html::waiting(t),
-    };
     if told.contains("<h2") { told } else { html::audit::plain(t, t.data, &told) }
 }
 
 /// What tells that the page answers from a reader's file; empty where it does not.
 pub fn banner(state: State) -> String {
-    if !state.dataset.is_own() {
-        return String::new();
-    }
+    if state.dataset.is_own() { told(state, "own") } else { String::new() }
+}
+
+/// A part that the module tells once its texts are here, tracked; else what is in the way.
+fn told(state: State, part: &str) -> String {
     let t = state.words().text;
-    let said = fill(t.own_data, &[("name", &state.dataset.trade)]);
-    let close = html::audit::button("own-leave", t.own_close);
-    ["<p>", &escape(&said), " <span>", &escape(t.own_link), "</span></p>", &close].concat()
+    match state.files_texts.with(|here| here.contains(&state.lang())) {
+        true => told_by(state, Module::Files, part, &argument(state)),
+        false if state.files_lost.get() == Some(state.lang()) => html::lost(t),
+        false => html::waiting(t),
+    }
 }
 
 /// What a button of the dialog or of the banner means, by its id; `false` where it is none of them.

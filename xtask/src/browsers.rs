@@ -34,7 +34,8 @@ pub fn test(root: &Path) -> Result<()> {
     }
     ensure_packages(root)?;
     ensure_programs(root)?;
-    shell::run(&mut node(root, &["--test", "--test-reporter=spec"]))
+    // Each engine waits much of its time: two of them fill both cores.
+    shell::run(&mut node(root, &["--test", "--test-concurrency=2", "--test-reporter=spec"]))
 }
 
 /// Node in e2e/, with the packages in place.

@@ -6,7 +6,7 @@ use crate::text::FileTexts;
 pub const FILES: FileTexts = FileTexts {
     title: "Daten",
     take_title: "Diese Ansicht mitnehmen",
-    take_hint: "Zahlen, Zeilen und Bilder dessen, was die Seite gerade zeigt. Quellen und Lizenzen stehen jeweils dabei.",
+    take_hint: "Zahlen, Zeilen und Bilder dessen, was die Seite gerade zeigt. Tabellen und Bilder nennen ihre Quelle.",
     take_table: "Importeure als Tabelle (CSV)",
     take_flows: "Handelszeilen dahinter (CSV)",
     take_facts: "Die ganze Auswertung (JSON)",
@@ -53,6 +53,9 @@ pub const FILES: FileTexts = FileTexts {
     report_csv: "Alle verworfenen Zeilen (CSV)",
     report_rest: "Produktion, Reserven, Kontrollen und Vorhaben sind weiter die der Karte.",
     close: "Eigene Daten schließen",
+    own_data: "Ihre Daten: {name}. Die Datei bleibt in diesem Browser.",
+    own_link: "Ein Link auf diese Ansicht braucht dieselbe Datei.",
+    picture_source_own: "Quelle: eigene Datei eines Lesers, {trade}; eigene Berechnung. Ausgabe {edition}.",
     another: "Andere Datei öffnen",
     want_cells: "so viele Zellen, wie die erste Zeile hat",
     want_year: "ein Jahr von 1900 bis 2100",

@@ -6,7 +6,7 @@ use crate::text::FileTexts;
 pub const FILES: FileTexts = FileTexts {
     title: "Data",
     take_title: "Take this view with you",
-    take_hint: "Figures, rows and pictures of what the page shows now. Sources and licences are named in each.",
+    take_hint: "Figures, rows and pictures of what the page shows now. Tables and pictures name their source.",
     take_table: "Importers as a table (CSV)",
     take_flows: "Rows of trade behind it (CSV)",
     take_facts: "The whole analysis (JSON)",
@@ -53,6 +53,9 @@ pub const FILES: FileTexts = FileTexts {
     report_csv: "All dropped rows (CSV)",
     report_rest: "Output, reserves, controls and deals are still those of the map.",
     close: "Close your data",
+    own_data: "Your data: {name}. The file stays in this browser.",
+    own_link: "A link to this view needs the same file.",
+    picture_source_own: "Source: a reader’s own file, {trade}; own calculation. Edition {edition}.",
     another: "Open another file",
     want_cells: "as many cells as the first row has",
     want_year: "a year from 1900 to 2100",

@@ -6,6 +6,7 @@ use crate::model::Lang;
 use crate::text::{FileTexts, Guide, WhatIfTexts};
 use crate::ui::State;
 use crate::ui::load::{Behind, Module};
+use crate::ui::root::Root;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -103,37 +104,36 @@ pub fn reload_module(state: State, module: Module) {
 
 /// Fetches the long texts of a language and hands them to the module that tells the method.
 pub fn load_guide(state: State, lang: Lang) {
-    if state.guide.with_untracked(|here| here.contains(&lang)) {
-        return;
-    }
-    state.guide_lost.set(None);
-    run(Box::pin(async move {
-        let address = [&Guide::file(lang), "?", Guide::fingerprint(lang)].concat();
-        match json_of(address).await {
-            Ok(file) => {
-                keep("take_guide", lang.code().into(), file.0);
-                state.guide.update(|here| here.push(lang));
-            }
-            Err(_) => state.guide_lost.set(Some(lang)),
-        }
-    }));
+    let address = [&Guide::file(lang), "?", Guide::fingerprint(lang)].concat();
+    load_texts("take_guide", lang, address, state.guide, state.guide_lost);
 }
 
 /// Fetches the texts about files of a language, and the module that tells them.
 pub fn load_files(state: State, lang: Lang) {
     load_module(state, Module::Files);
-    if state.files_texts.with_untracked(|here| here.contains(&lang)) {
+    let address = [&FileTexts::file(lang), "?", FileTexts::fingerprint(lang)].concat();
+    load_texts("take_files", lang, address, state.files_texts, state.files_lost);
+}
+
+/// Fetches texts of a language where they are not here, and keeps them for the function that takes them.
+fn load_texts(
+    taker: &'static str,
+    lang: Lang,
+    address: String,
+    here: Root<Vec<Lang>>,
+    lost: Root<Option<Lang>>,
+) {
+    if here.with_untracked(|here| here.contains(&lang)) {
         return;
     }
-    state.files_lost.set(None);
+    lost.set(None);
     run(Box::pin(async move {
-        let address = [&FileTexts::file(lang), "?", FileTexts::fingerprint(lang)].concat();
         match json_of(address).await {
             Ok(file) => {
-                keep("take_files", lang.code().into(), file.0);
-                state.files_texts.update(|here| here.push(lang));
+                keep(taker, lang.code().into(), file.0);
+                here.update(|here| here.push(lang));
             }
-            Err(_) => state.files_lost.set(Some(lang)),
+            Err(_) => lost.set(Some(lang)),
         }
     }));
 }
