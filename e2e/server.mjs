@@ -32,6 +32,16 @@ export const FAULTS = {
   empty: () => ({ body: Buffer.alloc(0) }),
   html: () => ({ body: "<!DOCTYPE html><title>Please log in</title><p>Please log in.</p>", kind: KINDS[".html"] }),
   otherBuild: (body) => ({ body: body.toString().replace(/"fingerprint":"\w+"/, '"fingerprint":"0000000000000000"') }),
+  // Bytes that are no file of its kind any more.
+  garbled: (body) => ({ body: Buffer.from(body).map((byte, at) => (at % 7 === 3 ? byte ^ 0x15 : byte)) }),
+  reset: () => ({ reset: true }),
+  busy: () => ({ status: 503, body: "busy", kind: "text/plain" }),
+  // Of another build or edition, as a half-finished upload leaves it.
+  other: (body) => ({ body: body.toString()
+    .replace(/"fingerprint":"\w+"/, '"fingerprint":"0000000000000000"')
+    .replace(/"edition"\s*:\s*"[^"]+"/, '"edition":"1999-01-01"') }),
+  // A module of code of the same name that can do nothing.
+  hollow: () => ({ body: "export default async () => {};" }),
   schema: (body) => ({ body: body.toString().replace(/"schema"\s*:\s*\d+/, '"schema":999') }),
 };
 
@@ -62,6 +72,10 @@ export async function serve(folder = DIST) {
     const answer = plain === null ? FAULTS.missing() : { body: plain, ...fault?.breaks(plain) };
     const html = path.endsWith("/") && !fault;
     await held.find(({ pattern }) => pattern.test(path))?.released;
+    if (answer.reset) {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(answer.status ?? 200, own && {
       "content-type": answer.kind ?? kind,
       "cache-control": "no-store",
@@ -80,6 +94,11 @@ export async function serve(folder = DIST) {
     fault(pattern, name) {
       if (!(name in FAULTS)) throw new Error(`no fault named ${name}`);
       faults.push({ pattern, breaks: FAULTS[name] });
+    },
+    /** Breaks the next `times` answers that match. */
+    faultFor(pattern, name, times) {
+      let left = times;
+      faults.push({ pattern, breaks: (body) => (left-- > 0 ? FAULTS[name](body) : { body }) });
     },
     /** Serves something else in the place of every JSON file that matches, until `heal`. */
     alter(pattern, change) {

@@ -9,14 +9,20 @@
       loading: "The interactive map is being loaded.",
       failed: "The interactive map could not be started. Below is a picture of it.",
       stopped: "The interactive map has stopped because of an error in the program. Below is a picture of it.",
+      slow: "The interactive map is still being loaded; the connection is slow. Below is a picture of it.",
       retry: "Try again",
+      report: "For whoever looks for the error; nothing of it is sent by itself:",
+      copy: "Copy report",
     },
     de: {
       title: "Rohstoffkarte",
       loading: "Die interaktive Karte wird geladen.",
       failed: "Die interaktive Karte konnte nicht gestartet werden. Unten steht ein Bild davon.",
       stopped: "Die interaktive Karte ist wegen eines Fehlers im Programm stehen geblieben. Unten steht ein Bild davon.",
+      slow: "Die interaktive Karte wird noch geladen; die Verbindung ist langsam. Unten steht ein Bild davon.",
       retry: "Erneut versuchen",
+      report: "Für die Suche nach dem Fehler; von selbst wird davon nichts verschickt:",
+      copy: "Bericht kopieren",
     },
   };
   const asked = new URLSearchParams(location.search);
@@ -50,17 +56,38 @@
     return url.href;
   };
 
+  // A picture and the largest numbers, without any of the app's files.
+  const showStill = () => {
+    if (part("still-place").firstChild === null) part("still-place").innerHTML = still;
+  };
+
+  // What an engineer needs to know. It is the reader's to pass on.
+  const report = (why) => {
+    const lines = [why, location.href, navigator.userAgent, `${innerWidth}×${innerHeight}`, page.lang, new Date().toISOString()];
+    const field = Object.assign(document.createElement("textarea"), { readOnly: true, rows: 6, value: lines.join("\n"), id: "static-report" });
+    const label = Object.assign(document.createElement("label"), { textContent: texts[lang].report, htmlFor: field.id });
+    const copy = Object.assign(document.createElement("button"), { type: "button", textContent: texts[lang].copy });
+    copy.addEventListener("click", () => {
+      field.select();
+      document.execCommand("copy");
+    });
+    const all = Object.assign(document.createElement("div"), { className: "report" });
+    all.append(label, field, copy);
+    part("static-retry").after(all);
+  };
+
   const say = (state, sentence, again) => {
     page.dataset.state = state;
     page.lang = lang;
     part("static-title").textContent = texts[lang].title;
     part("static-status").textContent = texts[lang][sentence];
     part("static-retry")?.remove();
+    document.querySelector(".report")?.remove();
     if (state !== "failed") return;
     part("static").hidden = false;
     part("page").hidden = true;
     // What is shown without scripts; its picture is fetched only where it is needed: it is as heavy as the first data.
-    part("still-place").innerHTML = still;
+    showStill();
     const retry = document.createElement("button");
     retry.id = "static-retry";
     retry.type = "button";
@@ -83,7 +110,15 @@
     if (running && page.lang in texts) lang = page.lang;
     console.error("minerals-map failed:", detail);
     say("failed", running ? "stopped" : "failed", () => location.reload());
+    if (running) report(detail);
   });
+
+  // Whoever waits long sees the picture meanwhile; the map takes its place once it is here.
+  setTimeout(() => {
+    if (page.dataset.state !== "loading" || part("static").hidden) return;
+    part("static-status").textContent = texts[lang].slow;
+    showStill();
+  }, 6000);
 
   // What a module draws has rules of style that no other part needs: each sheet is fetched once, a lost one anew.
   const styles = { behind: ["behind.css"], what_if: ["behind.css", "levers.css"], files: ["behind.css", "files.css"] };
@@ -121,6 +156,11 @@
       const { default: init } = await import(fresh(code, attempt));
       await init({ module_or_path: binary });
     } catch (error) {
+      // A network that breaks for a moment: once more, by itself.
+      if (attempt === 0) {
+        await new Promise((resolve) => setTimeout(resolve, 800));
+        return start(1);
+      }
       // The page is told by the sentence; the console gets the cause for whoever looks for it.
       console.warn("minerals-map did not start:", error);
       say("failed", "failed", () => start(attempt + 1));

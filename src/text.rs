@@ -77,7 +77,7 @@ texts! {
         figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
         what_if, timeline, method, flows_list, behind_waiting, behind_missing,
         // Failures.
-        failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, failure_detail, embed_open, embed_levers, failure_static, failure_title,
+        failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, slow, failure_detail, embed_open, embed_levers, failure_static, failure_title,
         // The foot.
         picture_source, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
         // Grammar, for [`grammar`].

@@ -305,6 +305,7 @@ pub const MESSAGES: Messages = Messages {
     failure_retry: "Noch einmal versuchen",
     embed_open: "Die ganze Karte öffnen",
     embed_levers: "Der Link fragt, was etwas ändern würde; das zeigt die ganze Karte. Hier steht der Handel, wie er war.",
+    slow: "Die Handelsdaten werden noch geladen; die Verbindung ist langsam. Ein anderer Rohstoff lässt sich inzwischen wählen.",
     failure_detail: "Für den Betrieb der Seite:",
     failure_static: "Bis dahin: die Karte als Bild.",
     failure_title: "Hier fehlt etwas",

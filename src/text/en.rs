@@ -305,6 +305,7 @@ pub const MESSAGES: Messages = Messages {
     failure_retry: "Try again",
     embed_open: "Open the whole map",
     embed_levers: "The link asks what would change it; the whole map shows that. Here is the trade as it was.",
+    slow: "The trade data are still being loaded; the connection is slow. Another mineral can be chosen meanwhile.",
     failure_detail: "For whoever runs the site:",
     failure_static: "Until then: the map as a picture.",
     failure_title: "Something is missing",

@@ -48,6 +48,8 @@ use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
+/// How long a file may be on its way before that is said.
+const SLOW_MS: u64 = 6000;
 /// How long a finding stands before it is said aloud.
 const SAID_MS: u64 = 700;
 
@@ -179,6 +181,11 @@ fn load_file(state: State, mineral: usize, file: &'static str) {
     if !state.loaded.update_untracked(|l| l.expect(file)) {
         return;
     }
+    after(SLOW_MS, move || {
+        if state.missing_untracked(file) {
+            state.slow.set(true);
+        }
+    });
     run(Box::pin(async move {
         let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
         let at = built();
@@ -195,6 +202,9 @@ fn load_file(state: State, mineral: usize, file: &'static str) {
             Ok(rows)
         });
         state.loaded.update_untracked(|l| l.came(file));
+        if state.slow.get_untracked() {
+            state.slow.set(false);
+        }
         match rows {
             Ok(rows) => state.loaded.update(|l| l.keep(mineral, file.to_owned(), rows)),
             Err(failure) => {

@@ -71,6 +71,9 @@ pub fn slots(state: State) -> Vec<Slot> {
 /// What came of a button in the masthead.
 fn said(state: State) -> String {
     let t = state.words().text;
+    if state.slow.get() {
+        return t.slow.to_owned();
+    }
     match (state.awaited.get(), state.copied.get()) {
         (Some(Awaited::Missing(lang)), _) => fill(t.language_missing, &[("language", lang.own_name())]),
         (_, None) => String::new(),

@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use minerals_map::model::Lang;
-use minerals_map::text::{Messages, WhatIfTexts};
+use minerals_map::text::{Messages, WhatIfTexts, messages};
 use serde_json::{Value, json};
 
 use crate::press;
 use crate::slim::{hash, lines};
+
+/// How the keys of words begin that a frame never says.
+const PAGE_ALONE: [&str; 6] = ["audit_", "foot_", "keys", "tour", "map_keys", "slow"];
 
 /// The page, its script and its style sheets, as the project holds them.
 const PAGE: &str = "public/embed.html";
@@ -84,6 +87,17 @@ pub fn portable(dist: &Path, more: bool) -> Result<Vec<PathBuf>> {
     Ok(names.iter().map(|name| folder.join(name)).chain([dist.join("embed.html")]).collect())
 }
 
+/// The words of a language, those left empty that only the page says: a frame has neither foot nor derivation.
+fn words(lang: Lang) -> Result<String> {
+    let is_said = |key: &str| !PAGE_ALONE.iter().any(|start| key.starts_with(start));
+    let texts: Vec<&str> = messages(lang)
+        .entries()
+        .into_iter()
+        .map(|(key, text)| if is_said(key) { text } else { "" })
+        .collect();
+    Ok(serde_json::to_string(&json!({ "fingerprint": Messages::fingerprint(lang), "texts": texts }))?)
+}
+
 /// Every file of the folder: name and content, in a fixed order.
 fn scripts(root: &Path, dist: &Path) -> Result<Vec<(String, String)>> {
     let styles = |names: &[&str]| {
@@ -109,7 +123,7 @@ fn scripts(root: &Path, dist: &Path) -> Result<Vec<(String, String)>> {
     add("world", &fs::read(root.join("public/world.json"))?)?;
     for lang in Lang::ALL {
         let text = |file: String| fs::read(root.join("public").join(file));
-        add(&["words-", lang.code()].concat(), &text(Messages::file(lang))?)?;
+        add(&["words-", lang.code()].concat(), words(lang)?.as_bytes())?;
         add(&["what-if-", lang.code()].concat(), &text(WhatIfTexts::file(lang))?)?;
     }
     let data = root.join("public/data");

@@ -94,8 +94,12 @@ fn answer_from_open_file(code: &JsValue, claim: Option<&str>) {
     let next = call(code, "next_link", &[]).ok().and_then(|link| link.as_string());
     write_link(&["?", &next.unwrap_or_default()].concat(), Step::New);
     let dataset = if dataset.is_own() { Box::leak(Box::new(dataset)) } else { basis.dataset };
-    restart_files(index);
-    restart(Basis { dataset, ..basis }, claim);
+    let claim = claim.map(str::to_owned);
+    // A task of its own: what was read so far took its time.
+    super::after(0, move || {
+        restart_files(index);
+        restart(Basis { dataset, ..basis }, claim.as_deref());
+    });
 }
 
 /// A file of flows of the reader's own; `None` where this is none.
