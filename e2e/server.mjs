@@ -20,6 +20,8 @@ const SERVERS = {
   // The plainest host sends nothing at all, not even types.
   "/plain/": null,
 };
+/** What a browser lacks that shows `bare.html`. */
+const LACKING = "/lacking.js";
 const KINDS = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8", ".wasm": "application/wasm", ".svg": "image/svg+xml",
@@ -65,12 +67,14 @@ export async function serve(folder = DIST) {
       return;
     }
     if (path !== RECORDER) log.push(path);
-    const file = path.endsWith("/") ? `${path}index.html` : path;
-    const plain = path === RECORDER ? recorder : await readFile(join(folder, normalize(file))).catch(() => null);
+    // The page for a browser that lacks what newer ones have.
+    const isBare = path === "/bare.html";
+    const file = path.endsWith("/") || isBare ? `${path.replace("bare.html", "")}index.html` : path;
+    const plain = path === RECORDER ? recorder : path === LACKING ? Buffer.from("delete window.ResizeObserver; delete window.Intl;") : await readFile(join(folder, normalize(file))).catch(() => null);
     const fault = faults.find(({ pattern }) => pattern.test(path));
     const kind = KINDS[extname(file)] ?? "application/octet-stream";
     const answer = plain === null ? FAULTS.missing() : { body: plain, ...fault?.breaks(plain) };
-    const html = path.endsWith("/") && !fault;
+    const html = (path.endsWith("/") || isBare) && !fault;
     await held.find(({ pattern }) => pattern.test(path))?.released;
     if (answer.reset) {
       request.socket.destroy();
@@ -82,7 +86,7 @@ export async function serve(folder = DIST) {
       "x-content-type-options": "nosniff",
       ...own,
     });
-    response.end(html ? answer.body.toString().replace("<head>", `<head><script src="${RECORDER}"></script>`) : answer.body);
+    response.end(html ? answer.body.toString().replace("<head>", `<head>${isBare ? `<script src="${LACKING}"></script>` : ""}<script src="${RECORDER}"></script>`) : answer.body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

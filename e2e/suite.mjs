@@ -26,6 +26,7 @@ import { embed } from "./suite/embed.mjs";
 import { article } from "./suite/article.mjs";
 import { views } from "./suite/views.mjs";
 import { hostile } from "./suite/hostile.mjs";
+import { broken } from "./suite/broken.mjs";
 import { files } from "./suite/files.mjs";
 import { faults } from "./suite/faults.mjs";
 
@@ -46,7 +47,7 @@ export function suite(engine) {
     });
     for (const part of [
       asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
-      senses, print, levers, embed, article, views, hostile, files, faults,
+      senses, print, levers, embed, article, views, hostile, files, broken, faults,
     ]) part(context);
   });
 }

@@ -56,14 +56,17 @@
     return url.href;
   };
 
-  // A picture and the largest numbers, without any of the app's files.
-  const showStill = () => {
-    if (part("still-place").firstChild === null) part("still-place").innerHTML = still;
+  // What is shown without scripts, and a button; the picture is fetched only where it is needed: it is as heavy as the first data.
+  const offer = (again) => {
+    part("still-place").innerHTML = still;
+    const retry = Object.assign(document.createElement("button"), { id: "static-retry", type: "button", textContent: texts[lang].retry });
+    retry.addEventListener("click", again);
+    part("static-status").after(retry);
   };
 
   // What an engineer needs to know. It is the reader's to pass on.
   const report = (why) => {
-    const lines = [why, location.href, navigator.userAgent, `${innerWidth}×${innerHeight}`, page.lang, new Date().toISOString()];
+    const lines = [why, location.href, navigator.userAgent, page.lang, new Date().toISOString()];
     const field = Object.assign(document.createElement("textarea"), { readOnly: true, rows: 6, value: lines.join("\n"), id: "static-report" });
     const label = Object.assign(document.createElement("label"), { textContent: texts[lang].report, htmlFor: field.id });
     const copy = Object.assign(document.createElement("button"), { type: "button", textContent: texts[lang].copy });
@@ -86,14 +89,7 @@
     if (state !== "failed") return;
     part("static").hidden = false;
     part("page").hidden = true;
-    // What is shown without scripts; its picture is fetched only where it is needed: it is as heavy as the first data.
-    showStill();
-    const retry = document.createElement("button");
-    retry.id = "static-retry";
-    retry.type = "button";
-    retry.textContent = texts[lang].retry;
-    retry.addEventListener("click", again);
-    part("static-status").after(retry);
+    offer(again);
   };
 
   // A server's policy may forbid frames on its pages: what would show one says so instead.
@@ -117,7 +113,7 @@
   setTimeout(() => {
     if (page.dataset.state !== "loading" || part("static").hidden) return;
     part("static-status").textContent = texts[lang].slow;
-    showStill();
+    if (part("static-retry") === null) offer(() => location.reload());
   }, 6000);
 
   // What a module draws has rules of style that no other part needs: each sheet is fetched once, a lost one anew.

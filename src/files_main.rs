@@ -116,7 +116,7 @@ mod module {
     pub fn prepare(link: &str, index: JsValue) -> Result<(), JsValue> {
         let dataset: Dataset = said(decode::index(&Parsed(index.clone())))?;
         let link = with(|files| files.next_link(link, &dataset));
-        NEXT.set((index, link));
+        NEXT.set((index, ["?", &link].concat()));
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 //! Knows seeds and how they are spoilt; asserts that nothing panics, that what is read can be written again, and that
 //! memory stays bounded. `FUZZ_RUNS` says how many inputs each reader gets; a few by default.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::print_stdout, reason = "a long run tells what it did")]
 
 use cap::Cap;
 use minerals_map::facts::facts;

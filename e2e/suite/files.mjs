@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { facts } from "../facts.mjs";
-import { agrees, open, ready, read } from "../page.mjs";
+import { agrees, open, ready, read, unfold } from "../page.mjs";
 
 const FILES = new URL("../../tests/own_files/", import.meta.url);
 /** Broken files that are opened in the browser too, one of each way to be broken. */
@@ -93,6 +93,7 @@ export function files(context) {
     await browser.until("the map's own data", () => !document.querySelector("#own p"));
     await ready(browser);
     assert.doesNotMatch((await read(browser)).link, /v=own/);
+    await unfold(browser);
     await agrees(context);
   });
 
@@ -144,7 +145,7 @@ export function files(context) {
     const { browser } = context;
     await open(context, "m=graphite&v=own-1a2b3c4d&lang=en");
     const notices = await browser.evaluate(() => document.querySelector("#notices").textContent);
-    assert.match(notices, /somebody’s own file \(edition own-1a2b3c4d/);
+    assert.match(notices, /somebody’s own file \(own-1a2b3c4d\)/);
   });
 }
 

@@ -20,7 +20,7 @@ use web_sys::{
 pub async fn take(
     part: String,
     ending: String,
-    scale: f64,
+    scale: String,
     link: String,
     lang: String,
     argument: String,
@@ -55,7 +55,7 @@ fn by_id(id: &str) -> Result<web_sys::Element, JsValue> {
 async fn made(
     part: String,
     ending: String,
-    scale: f64,
+    scale: String,
     link: String,
     lang: String,
     argument: String,
@@ -85,7 +85,7 @@ async fn made(
         "json" => "application/json",
         "svg" => "image/svg+xml",
         "png" => {
-            save(&name, &png(&text, scale).await?)?;
+            save(&name, &png(&text, scale.parse().unwrap_or(1.0)).await?)?;
             return Ok(String::new());
         }
         _ => return Ok(text),

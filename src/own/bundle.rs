@@ -31,10 +31,8 @@ pub fn read<J: Json>(value: &J, base: &Dataset) -> Result<Bundle, Refused> {
     let files = if index.is_some() {
         let flows = value.field("flows").and_then(|flows| flows.items());
         flows.ok_or_else(|| Refused::Shape("flows: a list expected".to_owned()))?
-    } else if let Some(files) = value.items() {
-        files
     } else {
-        Vec::new()
+        value.items().unwrap_or_default()
     };
     if index.is_none() && files.is_empty() && value.field("blocks").is_none() {
         let expected = "an index with flows, a file of flows or a list of such files expected";

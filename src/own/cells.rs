@@ -16,7 +16,7 @@ pub struct Record<'a> {
 impl<'a> Record<'a> {
     /// Number of cells.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.ends.len()
     }
 
@@ -162,7 +162,7 @@ mod tests {
         let mut cutter = Cutter::new(b',', 1);
         let mut rows = Vec::new();
         let mut take = |record: &Record<'_>| {
-            let cells = (0..record.len()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned());
+            let cells = (0..record.count()).map(|at| String::from_utf8_lossy(record.cell(at)).into_owned());
             rows.push((record.row, cells.collect()));
             Ok(())
         };

@@ -165,7 +165,7 @@ fn names(row: &[u8], separator: u8) -> Vec<String> {
     let mut cutter = Cutter::new(separator, 1);
     let mut names = Vec::new();
     let mut take = |record: &Record<'_>| {
-        names = (0..record.len())
+        names = (0..record.count())
             .map(|at| String::from_utf8_lossy(record.cell(at)).trim().to_ascii_lowercase())
             .collect();
         Ok::<(), TooLong>(())

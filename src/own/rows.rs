@@ -106,7 +106,7 @@ impl Rows {
 impl Reading {
     fn take(&mut self, record: &Record<'_>) -> Result<(), Refused> {
         // The end of the first row, and rows left blank.
-        if record.len() <= 1 && record.is_blank() {
+        if record.count() <= 1 && record.is_blank() {
             return Ok(());
         }
         self.report.read = self.report.read.saturating_add(1);
@@ -130,7 +130,7 @@ impl Reading {
             Err(wrong) => wrong,
         };
         let (column, wanted) = wrong;
-        let count = record.len().to_string();
+        let count = record.count().to_string();
         let found = match column {
             Some(column) => self.cell(record, column),
             None if wanted == Wanted::Cells => count.as_bytes(),
@@ -141,7 +141,7 @@ impl Reading {
     }
 
     fn row(&mut self, record: &Record<'_>) -> Result<Fate, Wrong> {
-        if record.len() != self.head.count {
+        if record.count() != self.head.count {
             return Err((None, Wanted::Cells));
         }
         match self.head.layout {

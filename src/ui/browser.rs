@@ -162,6 +162,14 @@ fn run(task: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(task);
 }
 
+/// Tries again what failed. Files of two editions never fit: then the whole page is fetched anew.
+pub fn try_again(state: State) {
+    match state.failure.get_untracked() {
+        Some(Failure::Refused(Refusal::Edition(_))) => drop(window().location().reload()),
+        _ => load_missing(state),
+    }
+}
+
 /// Fetches the file the question needs; does nothing where it is here.
 pub fn load_missing(state: State) {
     let Some((mineral, file)) = untrack(move || state.missing()) else { return };

@@ -94,7 +94,7 @@ pub fn clicked(state: State, event: &Event) {
         "pace" => state.film_fast.update(|fast| *fast = !*fast),
         "mineral" => mineral::toggle(state),
         tour::CLOSE => tour::go(state, 0),
-        "retry" => browser::load_missing(state),
+        "retry" => browser::try_again(state),
         "leave" => {
             browser::ask(state, Query { focus: None, ..query }, Step::New);
             // The button goes away with the panel.

@@ -92,7 +92,7 @@ fn answer_from_open_file(code: &JsValue, claim: Option<&str>) {
     let (Ok(index), Some(basis)) = (call(code, "next_index", &[]), first_basis()) else { return };
     let Ok(dataset) = decode::first_view(&Parsed(index.clone())) else { return };
     let next = call(code, "next_link", &[]).ok().and_then(|link| link.as_string());
-    write_link(&["?", &next.unwrap_or_default()].concat(), Step::New);
+    write_link(&next.unwrap_or_default(), Step::New);
     let dataset = if dataset.is_own() { Box::leak(Box::new(dataset)) } else { basis.dataset };
     let claim = claim.map(str::to_owned);
     // A task of its own: what was read so far took its time.
@@ -113,16 +113,16 @@ pub fn take(state: State, part: &str, ending: &str, scale: &str) {
     let Some(code) = code_of(Module::Files) else { return };
     let text = untrack(move || state.answer.with(|a| a.as_ref().map(|a| a.query.link(state.dataset))));
     let lang = untrack(move || state.lang());
-    let scale: f64 = scale.parse::<u8>().map_or(1.0, f64::from);
-    let arguments = [
+    let said = crate::text::messages(lang);
+    let arguments: [JsValue; 8] = [
         part.into(),
         ending.into(),
         scale.into(),
         text.unwrap_or_default().into(),
         lang.code().into(),
         argument(state).into(),
+        said.audit_copied.into(),
+        said.behind_missing.into(),
     ];
-    let said = crate::text::messages(lang);
-    let said = [said.audit_copied.into(), said.behind_missing.into()];
-    let _ = call(&code, "take", &[&arguments[..], &said].concat());
+    let _ = call(&code, "take", &arguments);
 }
