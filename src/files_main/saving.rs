@@ -85,7 +85,7 @@ async fn made(
         "json" => "application/json",
         "svg" => "image/svg+xml",
         "png" => {
-            save(&name, &png(&text, scale.parse().unwrap_or(1.0)).await?)?;
+            save(&name, &png(&text, scale.parse::<u8>().map_or(1.0, f64::from)).await?)?;
             return Ok(String::new());
         }
         _ => return Ok(text),
