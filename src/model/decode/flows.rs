@@ -1,8 +1,8 @@
 //! Files of flows into columns of rows.
 //! Knows blocks, runs and steps; an error names the place, what was expected and what was found.
 
-use super::{Refusal, broken, check_edition, check_version, hs_line};
-use crate::json::{Json, Wrong, list, text, text_item, whole, whole_field, whole_item};
+use super::{Refusal, YEARS, broken, check_edition, check_version, hs_line};
+use crate::json::{Json, Wrong, list, text, text_item, whole, whole_field, whole_item, wrong};
 use crate::model::{Dataset, Place, Row, Rows};
 
 /// Reads a file of flows that belongs to `dataset`.
@@ -23,7 +23,11 @@ pub fn flows<J: Json>(file: &J, dataset: &Dataset, mineral: &str) -> Result<Rows
     let mut rows = Rows::default();
     list(file, "blocks", |block| {
         let line = hs_line(&text(block, "line")?)?;
-        rows.push_span(line, whole_field(block, "year")?, block_rows(block, &places)?);
+        let year = whole_field(block, "year")?;
+        if !YEARS.contains(&year) {
+            return Err(wrong("year", "one from 1900 to 2100"));
+        }
+        rows.push_span(line, year, block_rows(block, &places)?);
         Ok(())
     })?;
     Ok(rows)
@@ -111,6 +115,7 @@ mod tests {
                 "not a file of this schema: blocks[0].usd[0].item: a whole number in range expected",
             ),
             ("null", "\"many\"", "not a file of this schema: blocks[0].kg[1].kilograms or null expected"),
+            ("2024", "204", "not a file of this schema: blocks[0].year: one from 1900 to 2100 expected"),
             ("places", "plac", "not a file of this schema: places: a field expected"),
         ];
         for (from, to, expected) in cases {
