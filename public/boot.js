@@ -58,7 +58,10 @@
 
   // What is shown without scripts, and a button; the picture is fetched only where it is needed: it is as heavy as the first data.
   const offer = (again) => {
-    part("still-place").innerHTML = still;
+    const place = part("still-place");
+    place.innerHTML = still;
+    const own = [...place.children].filter((section) => section.lang === lang);
+    if (own.length > 0) place.replaceChildren(...own);
     const retry = Object.assign(document.createElement("button"), { id: "static-retry", type: "button", textContent: texts[lang].retry });
     retry.addEventListener("click", again);
     part("static-status").after(retry);
