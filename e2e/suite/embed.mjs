@@ -72,6 +72,7 @@ export function embed(context) {
           const { documentElement: page, body } = frame.contentDocument;
           const last = window.heard.filter(({ from }) => from === at).at(-1);
           const high = Math.round(frame.getBoundingClientRect().height);
+          if (body === null) return false;
           const drawn = Math.round(body.querySelector("#map-part")?.getBoundingClientRect().width);
           return last?.state === "ready" && Number(page.dataset.drawn) === drawn
             && last["minerals-map-height"] === high && Math.ceil(body.getBoundingClientRect().height) === high;

@@ -1,7 +1,7 @@
 //! Reads a reader's file in slices that leave the page time to breathe.
 //! Knows the browser's files, clocks and parser; what a slice means is in [`minerals_map::own`].
 
-use crate::module::{edition, index, prepare, take_json, with};
+use super::module::{edition, index, prepare, take_json, with};
 use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use minerals_map::own::report::Refused;
 use std::cell::Cell;

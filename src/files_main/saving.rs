@@ -1,7 +1,7 @@
 //! Hands the reader what he takes away: as a file, or as a text that is selected.
 //! Knows the browser's objects; every text comes from [`minerals_map::files`].
 
-use crate::module::{lang_of, with};
+use super::module::{lang_of, with};
 use js_sys::Array;
 use minerals_map::model::Lang;
 use minerals_map::parsed::Parsed;

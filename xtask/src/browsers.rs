@@ -34,8 +34,7 @@ pub fn test(root: &Path) -> Result<()> {
     }
     ensure_packages(root)?;
     ensure_programs(root)?;
-    // Each engine waits much of its time: two of them fill both cores.
-    shell::run(&mut node(root, &["--test", "--test-concurrency=2", "--test-reporter=spec"]))
+    shell::run(&mut node(root, &["--test", "--test-reporter=spec"]))
 }
 
 /// Node in e2e/, with the packages in place.
