@@ -237,7 +237,8 @@ fn notices(dataset: &Dataset, query: &Query, matrix: &Matrix<'_>, unit: Unit) ->
             notices.push(Notice::DirectOnly);
         }
     }
-    if query.year == dataset.years().1 {
+    // Whether the last year of a reader's own file is provisional, nobody here knows.
+    if query.year == dataset.years().1 && !dataset.is_own() {
         notices.push(Notice::Provisional);
     }
     notices

@@ -20,7 +20,8 @@ use crate::own::{Finished, Own, Reader};
 use crate::query::Query;
 use crate::query::look::{Look, View};
 use crate::scene::Words;
-use crate::text::{files, fill, messages};
+use crate::text::{files, messages};
+use cite::Cited;
 
 /// Rows of a report that are written at once.
 const REPORT_ROWS: usize = 20_000;
@@ -37,14 +38,6 @@ pub struct Files {
     own: Option<Own>,
     reading: Option<(Reader, String)>,
     refused: Option<(String, Refused)>,
-}
-
-/// Where the figures come from, with a reader's own file named where they come from it.
-fn source(dataset: &Dataset, words: &Words<'_>) -> String {
-    if !dataset.is_own() {
-        return words.source();
-    }
-    fill(files(words.lang).picture_source_own, &[("trade", &dataset.trade), ("edition", &dataset.edition)])
 }
 
 /// What is behind the address of a view.
@@ -132,9 +125,17 @@ impl Files {
                 picture::map(&self.dataset, world, words, &query, &answer(), asked.view, asked.address)
             }),
             "chart" => picture::chart(&self.dataset, &words, rows, &query, asked.address),
-            "cite" => cite::text(&self.dataset, &words, &query, &answer().before, asked.address, asked.today),
-            "bibtex" => {
-                cite::bibtex(&self.dataset, &words, &query, &answer().before, asked.address, asked.today)
+            "cite" | "bibtex" => {
+                let write = if part == "cite" { cite::text } else { cite::bibtex };
+                let Asked { address, today, .. } = asked;
+                write(&Cited {
+                    dataset: &self.dataset,
+                    words: &words,
+                    query: &query,
+                    analysis: &answer().before,
+                    address,
+                    today,
+                })
             }
             _ => String::new(),
         }

@@ -197,7 +197,10 @@ pub fn foot(dataset: &Dataset, t: &Messages) -> String {
         "</h2>",
         &p(&edition),
         "<ul>",
-        &sources(&dataset.sources),
+        &each(
+            &dataset.sources,
+            |s| if dataset.is_own() && s.id == "baci" { String::new() } else { source(s) },
+        ),
         "</ul>",
         &p(t.foot_licence),
         &p(t.foot_privacy),
@@ -205,22 +208,20 @@ pub fn foot(dataset: &Dataset, t: &Messages) -> String {
     .concat()
 }
 
-/// Sources with publisher, licence and address.
-fn sources(sources: &[Source]) -> String {
-    each(sources, |s| {
-        [
-            "<li><cite>",
-            &escape(&s.title),
-            "</cite>. ",
-            &escape(&s.publisher),
-            ". ",
-            &escape(&s.licence),
-            ". ",
-            &outward(&s.url, &s.url, ""),
-            "</li>",
-        ]
-        .concat()
-    })
+/// A source with publisher, licence and address.
+fn source(s: &Source) -> String {
+    [
+        "<li><cite>",
+        &escape(&s.title),
+        "</cite>. ",
+        &escape(&s.publisher),
+        ". ",
+        &escape(&s.licence),
+        ". ",
+        &outward(&s.url, &s.url, ""),
+        "</li>",
+    ]
+    .concat()
 }
 
 /// A link to a page elsewhere; what is no address of a page stays text. `attributes` begin with a space.
@@ -281,7 +282,7 @@ mod tests {
                 claim: Some(evil.into()),
                 ..Figure::default()
             }]),
-            sources(&[source]),
+            super::source(&source),
             supplier(&row),
         ];
         for text in all {

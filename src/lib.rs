@@ -10,10 +10,12 @@
 
 pub mod analysis;
 pub mod behind;
+pub mod csv;
 pub mod digits;
 pub mod embed;
 pub mod facts;
 pub mod files;
+pub mod fnv;
 pub mod fold;
 pub mod geo;
 pub mod html;

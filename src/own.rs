@@ -14,6 +14,7 @@ pub mod report;
 mod rows;
 pub mod table;
 
+use crate::fnv;
 use crate::json::Json;
 use crate::model::Dataset;
 use cells::{LONGEST_ROW_BYTES, TooLong};
@@ -91,7 +92,7 @@ impl Own {
 }
 
 fn edition(hash: u64) -> String {
-    format!("{}{:08x}", publish::OWN, (hash >> 32) ^ (hash & 0xffff_ffff))
+    [publish::OWN, &fnv::short(hash)].concat()
 }
 
 /// What a file turned out to be.
@@ -124,7 +125,7 @@ impl Reader {
     /// Begins a file with this name; `dataset` is the index of the map.
     #[must_use]
     pub fn new(dataset: Dataset, name: &str) -> Self {
-        Self { dataset, name: name.to_owned(), state: State::Start(Vec::new()), hash: 0xcbf2_9ce4_8422_2325 }
+        Self { dataset, name: name.to_owned(), state: State::Start(Vec::new()), hash: fnv::START }
     }
 
     /// Takes the next slice.
@@ -132,9 +133,7 @@ impl Reader {
     /// # Errors
     /// Where the file cannot be read on.
     pub fn feed(&mut self, slice: &[u8]) -> Result<(), Refused> {
-        // FNV-1a of 64 bits.
-        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        self.hash = slice.iter().fold(self.hash, step);
+        self.hash = fnv::after(self.hash, slice);
         match &mut self.state {
             State::Start(bytes) => {
                 bytes.extend_from_slice(slice);

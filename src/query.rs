@@ -234,6 +234,15 @@ impl Query {
         self.stage_in(dataset).and_then(Stage::latest_year).unwrap_or_else(|| dataset.years().1)
     }
 
+    /// Everybody who is looked at: the focus, then those compared, each once, at most [`COMPARED`].
+    #[must_use]
+    pub fn looked_at(&self) -> Vec<Area> {
+        let mut areas: Vec<Area> = self.focus.into_iter().collect();
+        areas.extend(self.compare.iter().filter(|area| Some(**area) != self.focus));
+        areas.truncate(COMPARED);
+        areas
+    }
+
     /// The same question about another stage; "the latest year" stays the latest year.
     #[must_use]
     pub fn about(&self, dataset: &Dataset, mineral: usize, stage: usize) -> Self {

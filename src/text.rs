@@ -79,7 +79,7 @@ texts! {
         // Failures.
         failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, slow, failure_detail, embed_open, embed_levers, failure_static, failure_title,
         // The foot.
-        picture_source, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
+        picture_source, foot_source_own, foot_sources, foot_edition, foot_borders, foot_licence, foot_method, foot_privacy,
         // Grammar, for [`grammar`].
         names,
     }
@@ -156,7 +156,7 @@ texts! {
         report_title, report_used, report_sum, report_marks, separator_comma, separator_semicolon, separator_tab, separator_bar,
         mark_point, mark_comma, report_ignored, report_other_lines, report_other_revision, report_without_tonnes,
         report_dropped, report_first, report_cut, report_row, report_column, report_expected, report_found, report_csv, report_rest, close,
-        another, own_data, own_link, picture_source_own,
+        another, own_data, own_link,
         // What was expected.
         want_cells, want_year, want_mineral, want_stage, want_country, want_other_country, want_amount, want_same_mark,
         want_line, want_coverage, want_once, want_utf8,

@@ -89,6 +89,15 @@ export function files(context) {
     assert.match(await browser.evaluate(() => document.querySelector("#own").textContent), /Your data: clipboard\.csv/);
     const { text } = await taken(browser, "map", "svg");
     assert.match(text, /a reader’s own file, clipboard\.csv/);
+    assert.doesNotMatch(text, /BACI|provisional/, "another source than his own");
+    await browser.click("#audit-close");
+    assert.doesNotMatch(await browser.evaluate(() => document.querySelector("#foot").textContent + document.querySelector("#notes").textContent), /BACI|provisional/);
+    await browser.click('#importers .claim[data-audit="JPN"]');
+    const notes = await browser.until("the derivation", () => document.querySelector("#audit .audit-notes")?.textContent);
+    assert.match(notes, /a reader’s own file, clipboard\.csv/);
+    assert.doesNotMatch(notes, /BACI/);
+    await browser.click("#audit-close");
+    await dialog(browser);
     await browser.click("#own-close");
     await browser.until("the map's own data", () => !document.querySelector("#own p"));
     await ready(browser);

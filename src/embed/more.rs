@@ -6,9 +6,9 @@ use crate::html::chart::side_by_side;
 use crate::html::shown::Shown;
 use crate::json::Json;
 use crate::model::decode::Refusal;
-use crate::model::{Area, Dataset, Lang, Rows};
+use crate::model::{Dataset, Lang, Rows};
+use crate::query::Query;
 use crate::query::look::View;
-use crate::query::{COMPARED, Query};
 use crate::scene::Words;
 use crate::scene::chart::Chart;
 use crate::scene::panel::compared;
@@ -109,9 +109,7 @@ impl More for Everything {
         query: &Query,
         width_px: f64,
     ) -> Option<String> {
-        let mut areas: Vec<Area> = query.focus.into_iter().collect();
-        areas.extend(query.compare.iter().filter(|area| Some(**area) != query.focus));
-        areas.truncate(COMPARED);
+        let areas = query.looked_at();
         if areas.is_empty() {
             return None;
         }

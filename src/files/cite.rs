@@ -1,60 +1,61 @@
 //! How a view is cited: as a sentence of a list of references, and for BibTeX.
 //! Knows what belongs into a citation; the finding comes from the scene.
 
-use super::source;
 use crate::analysis::Analysis;
 use crate::model::Dataset;
 use crate::query::Query;
 use crate::scene::Words;
 
-/// Title of the view: the finding in plain words.
-fn title(words: &Words<'_>, query: &Query, analysis: &Analysis) -> String {
-    words.finding(query, analysis).to_string()
+/// A view that is cited.
+pub struct Cited<'a> {
+    /// The data it stands on.
+    pub dataset: &'a Dataset,
+    /// Words of its language.
+    pub words: &'a Words<'a>,
+    /// Its question.
+    pub query: &'a Query,
+    /// The answer.
+    pub analysis: &'a Analysis,
+    /// Address of the page.
+    pub address: &'a str,
+    /// The day, such as `2026-11-27`.
+    pub today: &'a str,
 }
 
 /// A citation as text.
-pub fn text(
-    dataset: &Dataset,
-    words: &Words<'_>,
-    query: &Query,
-    analysis: &Analysis,
-    address: &str,
-    today: &str,
-) -> String {
-    let title = title(words, query, analysis);
-    let map = map_name(words);
-    [&*map, ": ", &title, " ", &source(dataset, words), " ", &pinned(dataset, address), " (", today, ")."]
-        .concat()
+pub fn text(of: &Cited<'_>) -> String {
+    let [title, map, source, address] = parts(of);
+    [&*map, ": ", &title, " ", &source, " ", &address, " (", of.today, ")."].concat()
 }
 
 /// A citation for BibTeX.
-pub fn bibtex(
-    dataset: &Dataset,
-    words: &Words<'_>,
-    query: &Query,
-    analysis: &Analysis,
-    address: &str,
-    today: &str,
-) -> String {
-    let mineral = query.mineral_in(dataset).map_or("", |m| &*m.id);
-    let year = today.split('-').next().unwrap_or_default();
+pub fn bibtex(of: &Cited<'_>) -> String {
+    let [title, map, source, address] = parts(of);
+    let mineral = of.query.mineral_in(of.dataset).map_or("", |m| &*m.id);
+    let year = of.today.split('-').next().unwrap_or_default();
     let field = |name: &str, value: &str| ["  ", name, " = {", value, "},\n"].concat();
     [
         "@misc{minerals-map-",
         mineral,
         "-",
-        &query.year.to_string(),
+        &of.query.year.to_string(),
         ",\n",
-        &field("title", &escaped(&title(words, query, analysis))),
-        &field("author", &["{", &escaped(&map_name(words)), "}"].concat()),
+        &field("title", &escaped(&title)),
+        &field("author", &["{", &escaped(&map), "}"].concat()),
         &field("year", year),
-        &field("note", &escaped(&source(dataset, words))),
-        &field("version", &escaped(&dataset.edition)),
-        &field("url", &pinned(dataset, address)),
-        &field("urldate", today),
+        &field("note", &escaped(&source)),
+        &field("version", &escaped(&of.dataset.edition)),
+        &field("url", &address),
+        &field("urldate", of.today),
         "}\n",
     ]
     .concat()
+}
+
+/// The finding as title, the name of the map, the source, the address.
+fn parts(of: &Cited<'_>) -> [String; 4] {
+    let title = of.words.finding(of.query, of.analysis).to_string();
+    [title, map_name(of.words), of.words.source(), pinned(of.dataset, of.address)]
 }
 
 /// What the map is called: its title up to the colon.

@@ -1,13 +1,12 @@
 //! The pictures a reader takes away: the map of a view and the chart of whoever is looked at, each complete in itself.
 //! Knows which scene a link asks for; drawing is in [`crate::svg`].
 
-use super::source;
 use crate::analysis::answer::Answer;
 use crate::analysis::series::series;
 use crate::geo::shape::World;
-use crate::model::{Area, Dataset, Rows};
+use crate::model::{Dataset, Rows};
+use crate::query::Query;
 use crate::query::look::View;
-use crate::query::{COMPARED, Query};
 use crate::scene::panel::compared;
 use crate::scene::what_if::WhatIf;
 use crate::scene::{Frame, Ground, Words, place};
@@ -37,19 +36,17 @@ pub fn map(
     } else {
         place(&ground, &words, dataset, query, &answer.before, &[], frame)
     };
-    scene.source = [&*source(dataset, &words), " ", address].concat();
+    scene.source = [&*words.source(), " ", address].concat();
     draw(&scene, &ground, Theme::Light)
 }
 
 /// China's share of whoever is looked at through the years, as SVG; empty where nobody is.
 pub fn chart(dataset: &Dataset, words: &Words<'_>, rows: &Rows, query: &Query, address: &str) -> String {
-    let mut areas: Vec<Area> = query.focus.into_iter().collect();
-    areas.extend(query.compare.iter().filter(|area| Some(**area) != query.focus));
-    areas.truncate(COMPARED);
+    let areas = query.looked_at();
     if areas.is_empty() {
         return String::new();
     }
     let of: Vec<_> = areas.into_iter().map(|area| (area, series(dataset, rows, query, area))).collect();
     let drawn = compared(dataset, words, query, &of, CHART_PX);
-    charts::draw(&drawn, &[&*source(dataset, words), " ", address].concat(), Theme::Light)
+    charts::draw(&drawn, &[&*words.source(), " ", address].concat(), Theme::Light)
 }

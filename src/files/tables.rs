@@ -2,9 +2,9 @@
 //! Knows columns; every number comes from the analysis and from the rows.
 
 use crate::analysis::{Analysis, Interval};
+use crate::csv;
 use crate::digits::plain;
-use crate::model::{Area, CoverageKind, Dataset, Place, Rows, Unit};
-use crate::own::report::quoted;
+use crate::model::{Area, Dataset, Place, Rows, Unit};
 use crate::query::Query;
 use crate::scene::Words;
 
@@ -39,7 +39,7 @@ pub fn importers(dataset: &Dataset, words: &Words<'_>, query: &Query, analysis: 
         let mut cells = about(dataset, query);
         cells.extend([
             dataset.area_code(importer.area).to_owned(),
-            quoted(words.area(importer.area)),
+            csv::text(words.area(importer.area)),
             plain(importer.imports, 3),
             plain(importer.from_china, 3),
             plain(importer.share, 6),
@@ -49,7 +49,7 @@ pub fn importers(dataset: &Dataset, words: &Words<'_>, query: &Query, analysis: 
             importer.exposure.map_or(String::new(), |_| plain(importer.hhi, 6)),
             cover.map_or(String::new(), |cover| plain(cover, 6)),
             largest.map_or(String::new(), |s| dataset.code(s.place).to_owned()),
-            largest.map_or(String::new(), |s| quoted(words.area(Area::Country(s.place)))),
+            largest.map_or(String::new(), |s| csv::text(words.area(Area::Country(s.place)))),
             largest.map_or(String::new(), |s| plain(s.share, 6)),
             china.to_owned(),
             analysis.coverage.code().to_owned(),
@@ -65,14 +65,9 @@ pub fn flows(dataset: &Dataset, words: &Words<'_>, rows: &Rows, query: &Query) -
     let mut out =
         "year,mineral,stage,line,from,from_name,to,to_name,value_usd,tonnes,coverage,source\n".to_owned();
     let Some(mineral) = query.mineral_in(dataset) else { return out };
-    let name = |place: Place| quoted(words.area(Area::Country(place)));
+    let name = |place: Place| csv::text(words.area(Area::Country(place)));
     for stage in &mineral.stages {
-        let coverage = match stage.coverage_in(query.year) {
-            Some(CoverageKind::Complete) => "complete",
-            Some(CoverageKind::ValueOnly) => "value only",
-            Some(CoverageKind::Partial) => "partial",
-            None => continue,
-        };
+        let Some(coverage) = stage.coverage_in(query.year) else { continue };
         let spans = rows.spans().iter().filter(|s| s.year == query.year && stage.lines.contains(&s.line));
         for span in spans {
             for row in rows.of(span) {
@@ -87,7 +82,7 @@ pub fn flows(dataset: &Dataset, words: &Words<'_>, rows: &Rows, query: &Query) -
                     name(row.to),
                     row.usd.to_string(),
                     row.kg.map_or(String::new(), |_| plain(row.tonnes().unwrap_or_default(), 3)),
-                    coverage.to_owned(),
+                    coverage.code().to_owned(),
                     source(dataset),
                 ];
                 push(&mut out, &cells);
@@ -104,7 +99,7 @@ fn about(dataset: &Dataset, query: &Query) -> Vec<String> {
 }
 
 fn source(dataset: &Dataset) -> String {
-    quoted(&[&*dataset.trade, ", edition ", &dataset.edition].concat())
+    csv::text(&[&*dataset.trade, ", edition ", &dataset.edition].concat())
 }
 
 fn push(out: &mut String, cells: &[String]) {

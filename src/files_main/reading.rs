@@ -20,7 +20,7 @@ thread_local! {
     static RUN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Reads a file, or text that was pasted. `done` is called at the end, with whether another file is open now.
+/// Reads a file, or where there is none the rows that were pasted into their field. `done` is called at the end, with whether another file is open now.
 #[wasm_bindgen]
 pub async fn open(source: JsValue, name: String, done: Function) -> Result<(), JsValue> {
     let before = edition();
@@ -43,9 +43,12 @@ async fn read(source: JsValue, name: String) -> Result<(), JsValue> {
     let run = RUN.get().wrapping_add(1);
     RUN.set(run);
     with(|files| files.begin(&name));
-    let blob: Blob = match source.as_string() {
-        Some(text) => Blob::new_with_str_sequence(&js_sys::Array::of1(&text.into()))?,
-        None => source.dyn_into()?,
+    let blob: Blob = if source.is_undefined() {
+        let field = web_sys::window().and_then(|window| window.document()?.get_element_by_id("own-rows"));
+        let rows = Reflect::get(&field.into(), &"value".into())?;
+        Blob::new_with_str_sequence(&js_sys::Array::of1(&rows))?
+    } else {
+        source.dyn_into()?
     };
     let (size, mut at, mut slice) = (blob.size(), 0.0, SLICE_BYTES);
     while at < size {

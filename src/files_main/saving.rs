@@ -27,7 +27,8 @@ pub async fn take(
     copied: String,
     failed: String,
 ) -> Result<(), JsValue> {
-    let taken = made(part, ending, scale, link, lang, argument).await;
+    let wish = Wish { part, ending, scale, link, lang: lang_of(&lang), argument };
+    let taken = made(wish).await;
     let said = match taken {
         Err(_) => failed,
         Ok(text) if text.is_empty() => text,
@@ -51,20 +52,22 @@ fn by_id(id: &str) -> Result<web_sys::Element, JsValue> {
     document()?.get_element_by_id(id).ok_or(JsValue::UNDEFINED)
 }
 
-/// Saves a part; what is to be copied is given back.
-async fn made(
+/// What is to be saved.
+struct Wish {
     part: String,
     ending: String,
     scale: String,
     link: String,
-    lang: String,
+    lang: Lang,
     argument: String,
-) -> Result<String, JsValue> {
+}
+
+/// Saves a part; what is to be copied is given back.
+async fn made(Wish { part, ending, scale, link, lang, argument }: Wish) -> Result<String, JsValue> {
     if part == "facts" {
         // The command line speaks English.
         english().await?;
     }
-    let lang = lang_of(&lang);
     let today = String::from(js_sys::Date::new_0().to_iso_string());
     let argument = [&*argument, "\n", today.get(..10).unwrap_or_default()].concat();
     let name = with(|files| files.name(&part, &link, &ending));

@@ -229,14 +229,10 @@ fn hs_line(text: &str) -> Result<HsLine, Wrong> {
 
 fn stage<J: Json>(file: &J, output: &[OutputSeries]) -> Result<Stage, Wrong> {
     let runs = list(file, "coverage", |run| {
-        let kind = match text(run, "kind")?.as_str() {
-            "complete" => CoverageKind::Complete,
-            "value only" => CoverageKind::ValueOnly,
-            "partial" => CoverageKind::Partial,
-            other => {
-                return Err(Wrong(format!("kind: complete, value only or partial expected, {other} found")));
-            }
-        };
+        let found = text(run, "kind")?;
+        let kind = CoverageKind::parse(&found).ok_or_else(|| {
+            Wrong(["kind: complete, value only or partial expected, ", &found, " found"].concat())
+        })?;
         let years = [whole_field::<_, u16>(run, "first")?, whole_field(run, "last")?];
         if years.iter().any(|year| !YEARS.contains(year)) {
             return Err(wrong("coverage", "years from 1900 to 2100"));

@@ -142,6 +142,24 @@ pub enum CoverageKind {
     Partial,
 }
 
+impl CoverageKind {
+    /// The word in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::ValueOnly => "value only",
+            Self::Partial => "partial",
+        }
+    }
+
+    /// The kind with this word, if there is one.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Complete, Self::ValueOnly, Self::Partial].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// A source with its licence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {

@@ -99,13 +99,8 @@ pub fn changes(table: &Table, dataset: &Dataset, edition: &str, name: &str) -> V
             let of_stage =
                 |field| of_mineral(&[Step::Field("stages"), Step::Item(stage), Step::Field(field)]);
             let coverage = runs(&table.coverage((at, stage))).into_iter().map(|(first, last, kind)| {
-                let kind = match kind {
-                    CoverageKind::Complete => "complete",
-                    CoverageKind::ValueOnly => "value only",
-                    CoverageKind::Partial => "partial",
-                };
                 let [first, last] = [first, last].map(|year: u16| year.to_string());
-                ["{\"first\":", &first, ",\"last\":", &last, ",\"kind\":", &text(kind), "}"].concat()
+                ["{\"first\":", &first, ",\"last\":", &last, ",\"kind\":", &text(kind.code()), "}"].concat()
             });
             changes.push(Change { path: of_stage("coverage"), json: list(coverage) });
             let lines = table.lines((at, stage));

@@ -3,6 +3,7 @@
 
 use super::columns::{Column, Layout};
 use super::number::Mark;
+use crate::csv;
 use crate::json::is_seen;
 use crate::text::{FileTexts, fill};
 
@@ -104,15 +105,8 @@ impl Fault {
     #[must_use]
     pub fn csv(&self, layout: Layout, t: &FileTexts) -> String {
         let column = self.column.map_or("", |column| layout.name(column));
-        [&*self.row.to_string(), column, &quoted(self.wanted.text(t)), &quoted(&self.found)].join(",")
+        [&*self.row.to_string(), column, &csv::text(self.wanted.text(t)), &csv::text(&self.found)].join(",")
     }
-}
-
-/// A text cell of CSV; one that a spreadsheet would take for a formula is made plain.
-#[must_use]
-pub fn quoted(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-    ["\"", guard, &text.replace('"', "\"\""), "\""].concat()
 }
 
 /// What became of a file.

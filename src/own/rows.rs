@@ -9,7 +9,7 @@ use super::publish;
 use super::report::{Fault, Refused, Report, Wanted};
 use super::table::{At, MOST_ROWS, NotAdded, Table};
 use crate::model::decode::YEARS;
-use crate::model::{Dataset, HsLine, Place, Row};
+use crate::model::{CoverageKind, Dataset, HsLine, Place, Row};
 use std::collections::HashMap;
 
 /// The line of rows that name none, where their stage has not exactly one.
@@ -169,10 +169,12 @@ impl Reading {
                 line.filter(is_known).ok_or((Some(Column::Line), Wanted::Line))?
             }
         };
-        let is_partial = match self.cell(record, Column::Coverage) {
-            b"" | b"complete" | b"value only" => false,
-            b"partial" => true,
-            _ => return Err((Some(Column::Coverage), Wanted::Coverage)),
+        let is_partial = match std::str::from_utf8(self.cell(record, Column::Coverage)) {
+            Ok("") => false,
+            cell => {
+                let kind = cell.ok().and_then(CoverageKind::parse);
+                kind.ok_or((Some(Column::Coverage), Wanted::Coverage))? == CoverageKind::Partial
+            }
         };
         let row = self.flow(record, 0)?;
         if is_partial {

@@ -10,8 +10,9 @@ use super::chart::{Cell, Table};
 use crate::analysis::Interval;
 use crate::analysis::audit::{Backing, Counted, Derivation, Term};
 use crate::analysis::registry::Figure;
+use crate::csv;
 use crate::digits::plain;
-use crate::model::{Area, CoverageKind, Dataset, Place, Unit};
+use crate::model::{Area, Dataset, Place, Unit};
 use crate::text::{fill, number};
 
 /// Rows and balances shown; the CSV file holds every row.
@@ -161,18 +162,10 @@ fn backing(words: &Words<'_>, d: &Derivation) -> Table {
 
 fn notes(dataset: &Dataset, words: &Words<'_>, d: &Derivation) -> Vec<String> {
     let mut notes = words.notes(&d.claim.query, &d.notices);
-    let baci = dataset.sources.iter().find(|s| s.id == "baci");
+    let baci = dataset.sources.iter().find(|s| s.id == "baci" && !dataset.is_own());
     notes.extend(baci.map(|s| [&s.title, ". ", &s.publisher, ", ", &s.licence, "."].concat()));
     notes.push(words.source());
     notes
-}
-
-fn coverage(kind: CoverageKind) -> &'static str {
-    match kind {
-        CoverageKind::Complete => "complete",
-        CoverageKind::ValueOnly => "value only",
-        CoverageKind::Partial => "partial",
-    }
 }
 
 fn file_name(dataset: &Dataset, d: &Derivation) -> String {
@@ -214,7 +207,7 @@ pub fn as_csv(dataset: &Dataset, words: &Words<'_>, d: &Derivation) -> String {
     ]
     .concat();
     let year = d.claim.query.year.to_string();
-    let name = |place: Place| quoted(words.area(Area::Country(place)));
+    let name = |place: Place| csv::text(words.area(Area::Country(place)));
     let ends = |part: Interval| [plain(part.low, 6), plain(part.high, 6)];
     for term in &d.terms {
         let row = term.row.row;
@@ -232,19 +225,13 @@ pub fn as_csv(dataset: &Dataset, words: &Words<'_>, d: &Derivation) -> String {
             if term.row.is_estimated { "yes" } else { "no" }.to_owned(),
             low,
             high,
-            coverage(d.kind).to_owned(),
-            quoted(&dataset.trade),
+            d.kind.code().to_owned(),
+            csv::text(&dataset.trade),
         ];
         out += &cells.join(",");
         out.push('\n');
     }
     out
-}
-
-/// A text cell; one that a spreadsheet would take for a formula is made plain.
-fn quoted(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
-    ["\"", guard, &text.replace('"', "\"\""), "\""].concat()
 }
 
 impl Words<'_> {

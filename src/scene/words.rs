@@ -208,6 +208,8 @@ impl<'d> Words<'d> {
     #[must_use]
     pub fn source(&self) -> String {
         let edition = &self.dataset.edition;
-        fill(self.text.picture_source, &[("trade", &self.dataset.trade), ("edition", edition)])
+        let t = self.text;
+        let text = if self.dataset.is_own() { t.foot_source_own } else { t.picture_source };
+        fill(text, &[("trade", &self.dataset.trade), ("edition", edition)])
     }
 }

@@ -310,6 +310,7 @@ pub const MESSAGES: Messages = Messages {
     failure_static: "Bis dahin: die Karte als Bild.",
     failure_title: "Hier fehlt etwas",
     picture_source: "Quelle: CEPII, {trade}, auf Grundlage von UN Comtrade; eigene Berechnung. Datenausgabe {edition}.",
+    foot_source_own: "Quelle: eigene Datei eines Lesers, {trade}; eigene Berechnung. Ausgabe {edition}.",
     foot_sources: "Quellen",
     foot_edition: "Datenausgabe {edition}; Handel: {trade}.",
     foot_borders: "Grenzen: Natural Earth in der Fassung von Visionscarto. Die Statistik folgt den meldenden Gebieten; gezeichnete Linien sagen nichts über den Status eines Gebiets. Taiwan steht in den Handelsdaten als „übriges Asien, nicht näher bezeichnet“.",

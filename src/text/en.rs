@@ -310,6 +310,7 @@ pub const MESSAGES: Messages = Messages {
     failure_static: "Until then: the map as a picture.",
     failure_title: "Something is missing",
     picture_source: "Source: CEPII, {trade}, based on UN Comtrade; own calculation. Data edition {edition}.",
+    foot_source_own: "Source: a reader’s own file, {trade}; own calculation. Edition {edition}.",
     foot_sources: "Sources",
     foot_edition: "Data edition {edition}; trade: {trade}.",
     foot_borders: "Borders: Natural Earth in the edition of Visionscarto. Statistics follow reporting territories; drawn lines are no statement on any territory’s status. Taiwan appears in the trade data as “Other Asia, not elsewhere specified”.",

@@ -5,6 +5,7 @@
 //! them: it fetches the file of its language, written by `cargo xtask text`. Fields are filled by their order, so the page
 //! takes only the file of its own build. Names and texts are hashed while compiling, and only the hash is in the page.
 
+use crate::fnv;
 use crate::json::{Json, list, text, text_item};
 use crate::model::decode::Refusal;
 
@@ -98,7 +99,7 @@ macro_rules! texts {
             }
 
             const fn hash(&self) -> [u8; 16] {
-                let mut hash = table::SEED;
+                let mut hash = crate::fnv::START;
                 $(hash = table::hashed(table::hashed(hash, stringify!($key)), self.$key);)*
                 table::hex(hash)
             }
@@ -119,15 +120,12 @@ pub(super) fn read<J: Json>(file: &J, fingerprint: &str, count: usize) -> Result
     if texts.len() == count { Ok(texts) } else { Err(Refusal::Shape("texts".to_owned())) }
 }
 
-/// Where FNV-1a of 64 bits begins.
-pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-
 /// The hash after another text; where it ends counts too.
 pub(super) const fn hashed(mut hash: u64, text: &str) -> u64 {
     let (bytes, mut at) = (text.as_bytes(), 0);
     while at <= bytes.len() {
         let byte = if at < bytes.len() { bytes[at] } else { 0xff };
-        hash = (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3);
+        hash = fnv::step(hash, byte);
         at += 1;
     }
     hash
@@ -159,8 +157,8 @@ mod tests {
     fn the_hash_is_that_of_its_inventors_and_texts_do_not_run_into_each_other() {
         // FNV-1a of "a" as published, and one more step for the end of the text.
         let published: u64 = 0xaf63_dc4c_8601_ec8c;
-        assert_eq!(hashed(SEED, "a"), (published ^ 0xff).wrapping_mul(0x0100_0000_01b3));
-        assert_ne!(hashed(hashed(SEED, "ab"), "c"), hashed(hashed(SEED, "a"), "bc"));
+        assert_eq!(hashed(fnv::START, "a"), fnv::step(published, 0xff));
+        assert_ne!(hashed(hashed(fnv::START, "ab"), "c"), hashed(hashed(fnv::START, "a"), "bc"));
         assert_eq!(&hex(0x0123_4567_89ab_cdef), b"0123456789abcdef");
     }
 }

@@ -9,47 +9,41 @@ mod files;
 mod frame;
 mod gestures;
 mod hand_over;
+mod loading;
 mod marks;
 mod modules;
 mod words;
 
 use super::camera::Camera;
 use super::files::DATA;
-use super::load::{Failure, Module};
+use super::load::Module;
 use super::state::State;
 use super::{article, shortcuts};
-use crate::geo::shape::World;
-use crate::model::decode::Refusal;
-use crate::model::{Dataset, Lang, decode};
-use crate::parsed::Parsed;
+use crate::model::Lang;
 use crate::query::Query;
 use crate::query::look::{Look, Theme};
-use crate::text::Messages;
 use chosen::{mark_chosen, mark_flows, mark_found, shade_land, show_toured};
 use dialog::open_dialog;
 pub use dialog::{choices, copy, copy_field, run_script, save, say_in, say_pointed};
 pub use element::{
     after, attribute_of, built, click, count_built, count_of, height_of, is_keyboard_in, is_shown, is_there,
     keep_keyboard_at, key_of, keyboard_to, lower_case, marked, now, part_of, prefers_calm, set_attribute,
-    set_value, value_in, value_of,
+    set_value, value_of,
 };
 use fetch::json_of;
+use files::read_waiting;
 pub use files::{cancel_file, close_file, open_file, open_rows, take};
-use files::{own_flows, read_waiting};
 use gestures::watch_map;
 pub use hand_over::report_panics;
-use hand_over::{hand_over, show_page};
 use leptos::ev;
 use leptos::prelude::*;
-use modules::{keep_flows, keep_index, keep_world};
+use loading::first_basis;
+pub use loading::{Basis, load_history, load_missing, start_loading, try_again};
 pub use modules::{load_files, load_guide, load_module, load_what_if, reload_module, tell};
-use std::cell::Cell;
 use std::pin::Pin;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// How long a file may be on its way before that is said.
-const SLOW_MS: u64 = 6000;
 /// How long a finding stands before it is said aloud.
 const SAID_MS: u64 = 700;
 
@@ -60,19 +54,6 @@ pub enum Step {
     New,
     /// The same step, such as the next year of one drag.
     Same,
-}
-
-/// Index and geometry: what every view stands on.
-#[derive(Clone, Copy)]
-pub struct Basis {
-    /// The index.
-    pub dataset: &'static Dataset,
-    /// The land.
-    pub world: &'static World,
-}
-
-thread_local! {
-    static FIRST: Cell<Option<Basis>> = const { Cell::new(None) };
 }
 
 fn document() -> Option<web_sys::Document> {
@@ -118,112 +99,9 @@ pub fn first_language() -> Lang {
     Look::parse(&link()).lang.unwrap_or_else(language)
 }
 
-async fn basis() -> Result<Basis, Failure> {
-    let (index, world, words) = futures::join!(
-        json_of("data/index.json".to_owned()),
-        json_of("world.json".to_owned()),
-        words::fetched(first_language())
-    );
-    words?;
-    let index = index?;
-    let dataset = decode::first_view(&index).map_err(Failure::Refused)?;
-    keep_index(index.0);
-    let file = world?;
-    let world = World::read(&file).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
-    keep_world(file.0);
-    let basis = Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) };
-    FIRST.set(Some(basis));
-    Ok(basis)
-}
-
-/// What the page stood on first: the data of the map.
-fn first_basis() -> Option<Basis> {
-    FIRST.get()
-}
-
-/// Fetches index, geometry and words, and shows the page or what went wrong.
-pub fn start_loading() {
-    set_state("loading");
-    run(Box::pin(async move {
-        match basis().await {
-            Ok(basis) => frame::build(basis, None),
-            Err(failure) if !Messages::is_here(first_language()) => return hand_over(&failure.detail()),
-            Err(failure) => {
-                frame::show_failure(&failure);
-                set_state("failed");
-            }
-        }
-        show_page();
-    }));
-}
-
 /// Runs a task of any kind; boxed, so that the machinery is compiled once.
 fn run(task: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(task);
-}
-
-/// Tries again what failed. Files of two editions never fit: then the whole page is fetched anew.
-pub fn try_again(state: State) {
-    match state.failure.get_untracked() {
-        Some(Failure::Refused(Refusal::Edition(_))) => drop(window().location().reload()),
-        _ => load_missing(state),
-    }
-}
-
-/// Fetches the file the question needs; does nothing where it is here.
-pub fn load_missing(state: State) {
-    let Some((mineral, file)) = untrack(move || state.missing()) else { return };
-    state.failure.set(None);
-    load_file(state, mineral, &file.file);
-}
-
-/// Fetches the next file that lines through the years need; the page stands without it.
-pub fn load_history(state: State) {
-    let Some((mineral, file)) = untrack(move || state.missing_history()) else { return };
-    state.history_lost.set(None);
-    load_file(state, mineral, &file.file);
-}
-
-/// Fetches a file of flows unless it is on its way: rows that came twice would count twice.
-fn load_file(state: State, mineral: usize, file: &'static str) {
-    if !state.loaded.update_untracked(|l| l.expect(file)) {
-        return;
-    }
-    after(SLOW_MS, move || {
-        if state.missing_untracked(file) {
-            state.slow.set(true);
-        }
-    });
-    run(Box::pin(async move {
-        let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
-        let at = built();
-        let json = match own_flows(file).filter(|_| state.dataset.is_own()) {
-            Some(flows) => Ok(Parsed(flows)),
-            None => json_of(["data/", file].concat()).await,
-        };
-        if built() != at {
-            return;
-        }
-        let rows = json.and_then(|json| {
-            let rows = decode::flows(&json, state.dataset, id).map_err(Failure::Refused)?;
-            keep_flows(mineral, json.0);
-            Ok(rows)
-        });
-        state.loaded.update_untracked(|l| l.came(file));
-        if state.slow.get_untracked() {
-            state.slow.set(false);
-        }
-        match rows {
-            Ok(rows) => state.loaded.update(|l| l.keep(mineral, file.to_owned(), rows)),
-            Err(failure) => {
-                state.history_lost.set(Some(file));
-                // The question may be another one by now.
-                if untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file) {
-                    state.failure.set(Some(failure));
-                }
-            }
-        }
-    }));
 }
 
 /// Asks a question: the page, the link and the history follow.

@@ -37,12 +37,7 @@ fn told(state: State, part: &str) -> String {
 /// What a button of the dialog or of the banner means, by its id; `false` where it is none of them.
 pub fn clicked(state: State, id: &str) -> bool {
     match id {
-        "own-read" => {
-            let rows = browser::value_in("own-rows");
-            if !rows.trim().is_empty() {
-                browser::open_rows(state, rows);
-            }
-        }
+        "own-read" => browser::open_rows(state),
         "own-cancel" => browser::cancel_file(state),
         "own-close" | "own-leave" => browser::close_file(state),
         _ => return false,

@@ -71,7 +71,8 @@ pub fn slots(state: State) -> Vec<Slot> {
 /// What came of a button in the masthead.
 fn said(state: State) -> String {
     let t = state.words().text;
-    if state.slow.get() {
+    let slow = state.slow.get();
+    if slow.is_some() && state.missing().map(|(_, file)| &*file.file) == slow {
         return t.slow.to_owned();
     }
     match (state.awaited.get(), state.copied.get()) {

@@ -57,8 +57,8 @@ pub struct State {
     pub browser_lang: Lang,
     /// Files of flows that are here.
     pub loaded: Root<Loaded>,
-    /// Whether the file that the question needs takes long.
-    pub slow: Root<bool>,
+    /// The file that was asked for last and not here soon; said while the question lacks it.
+    pub slow: Root<Option<&'static str>>,
     /// Why the last file is not here.
     pub failure: Root<Option<Failure>>,
     /// Width of the map, CSS pixels.
@@ -248,7 +248,7 @@ impl State {
             awaited: Root::new(None),
             browser_lang,
             loaded,
-            slow: Root::new(false),
+            slow: Root::new(None),
             failure: Root::new(None),
             width_px,
             camera: Root::new(Camera::WHOLE),
@@ -359,12 +359,6 @@ impl State {
         let file = query.file_in(self.dataset)?;
         let is_here = self.loaded.with(|l| l.has(&file.file));
         (!is_here).then_some((query.mineral, file))
-    }
-
-    /// Whether the question lacks this file now.
-    #[must_use]
-    pub fn missing_untracked(self, file: &str) -> bool {
-        untrack(move || self.missing()).is_some_and(|(_, missing)| missing.file == file)
     }
 
     /// The next file that lines through the years need and lack, tracked; none while nobody is looked at.

@@ -3,13 +3,15 @@
 use super::{Complaint, File, is_a_word, starts_a_word};
 
 /// Modules that know nothing of the subject; every other may use them, they use none.
-const TOOLS: &[&str] = &["digits", "trig", "json", "fold"];
+const TOOLS: &[&str] = &["csv", "digits", "fnv", "fold", "json", "trig"];
 
 /// Which modules of the crate a module may use beside itself and the tools.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("trig", &[]),
     ("json", &[]),
+    ("csv", &[]),
+    ("fnv", &[]),
     ("fold", &[]),
     ("model", &[]),
     ("query", &["model"]),

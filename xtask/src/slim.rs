@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use minerals_map::fnv;
 
 use wasm::Module;
 
@@ -105,10 +106,9 @@ fn styles(dist: &Path, html: &mut String) -> Result<()> {
     write(&dist.join(name), all.as_bytes())
 }
 
-/// FNV-1a of 64 bits: another content is another name.
+/// Another content is another name.
 pub fn hash(parts: &[&[u8]]) -> String {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", parts.iter().copied().flatten().fold(0xcbf2_9ce4_8422_2325, step))
+    format!("{:016x}", parts.iter().fold(fnv::START, |hash, part| fnv::after(hash, part)))
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -1,9 +1,10 @@
 //! China's part of an output taken apart: the countries the source names.
 //! Knows one series and year; the part itself comes from the analysis.
 
-use super::{Told, quoted};
+use super::Told;
 use crate::analysis::registry::Figure;
 use crate::analysis::{Scope, chain};
+use crate::csv;
 use crate::digits::plain;
 use crate::model::{Area, Dataset, OutputFigure, OutputSeries, OutputYear, Place};
 use crate::query::Query;
@@ -83,7 +84,7 @@ pub fn output_csv(dataset: &Dataset, words: &Words<'_>, year: &OutputYear) -> St
     for (place, figure) in &year.by_country {
         let cells = [
             dataset.code(*place).to_owned(),
-            quoted(words.area(Area::Country(*place))),
+            csv::text(words.area(Area::Country(*place))),
             year.year.to_string(),
             figure.tonnes.map_or(String::new(), |t| plain(t, 3)),
             if figure.estimated { "yes" } else { "no" }.to_owned(),

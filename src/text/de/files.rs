@@ -55,7 +55,6 @@ pub const FILES: FileTexts = FileTexts {
     close: "Eigene Daten schließen",
     own_data: "Ihre Daten: {name}. Die Datei bleibt in diesem Browser.",
     own_link: "Ein Link auf diese Ansicht braucht dieselbe Datei.",
-    picture_source_own: "Quelle: eigene Datei eines Lesers, {trade}; eigene Berechnung. Ausgabe {edition}.",
     another: "Andere Datei öffnen",
     want_cells: "so viele Zellen, wie die erste Zeile hat",
     want_year: "ein Jahr von 1900 bis 2100",

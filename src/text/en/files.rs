@@ -55,7 +55,6 @@ pub const FILES: FileTexts = FileTexts {
     close: "Close your data",
     own_data: "Your data: {name}. The file stays in this browser.",
     own_link: "A link to this view needs the same file.",
-    picture_source_own: "Source: a reader’s own file, {trade}; own calculation. Edition {edition}.",
     another: "Open another file",
     want_cells: "as many cells as the first row has",
     want_year: "a year from 1900 to 2100",

@@ -139,13 +139,6 @@ pub fn set_value(id: &str, text: &str) {
     }
 }
 
-/// The text of a field.
-#[must_use]
-pub fn value_in(id: &str) -> String {
-    let value = element(id).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
-}
-
 /// How many elements a selector finds.
 #[must_use]
 pub fn count_of(selector: &str) -> usize {

@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
 thread_local! {
-    /// A file that waits for the module that reads it: the file or its text, and its name.
+    /// A file that waits for the module that reads it, undefined for rows that were pasted, and its name.
     static WAITING: RefCell<Option<(JsValue, String)>> = const { RefCell::new(None) };
 }
 
@@ -32,9 +32,9 @@ pub fn open_file(state: State, event: &Event) -> bool {
     true
 }
 
-/// Opens rows that were pasted.
-pub fn open_rows(state: State, rows: String) {
-    wait_for_module(state, rows.into(), "clipboard.csv".to_owned());
+/// Opens the rows that were pasted; the module finds them in their field.
+pub fn open_rows(state: State) {
+    wait_for_module(state, JsValue::UNDEFINED, "clipboard.csv".to_owned());
 }
 
 fn wait_for_module(state: State, source: JsValue, name: String) {

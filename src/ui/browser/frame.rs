@@ -26,9 +26,8 @@ pub fn restart(basis: Basis, claim: Option<&str>) {
     count_built();
     drop(MOUNTED.take());
     // Another element: what heard events of the old page hears none of the new one.
-    let place = element("page").map(|old| (old.clone_node(), old));
-    if let Some((Ok(new), old)) = place {
-        let _ = old.replace_with_with_node_1(&new);
+    if let Some(old) = element("page") {
+        old.set_outer_html("<div id=\"page\"></div>");
     }
     build(basis, claim);
 }

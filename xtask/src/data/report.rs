@@ -105,7 +105,7 @@ pub fn by_year(ledger: &Ledger, stages: &Stages) -> String {
             "{},{},{year},{},{},{},{},{},{},{},{},{},{}",
             stages.minerals[at.0].id,
             stages.stage(*at).id,
-            tally.kind.map_or("no data", kind),
+            tally.kind.map_or("no data", CoverageKind::code),
             tally.came_in.rows,
             tally.fates[Fate::Used as usize].rows,
             usd(tally.came_in.exact),
@@ -136,13 +136,5 @@ fn rounding(ledger: &Ledger) -> String {
 
 fn run(first: u16, last: u16, of: CoverageKind) -> String {
     let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
-    if of == CoverageKind::Complete { years } else { format!("{years} {}", kind(of)) }
-}
-
-fn kind(kind: CoverageKind) -> &'static str {
-    match kind {
-        CoverageKind::Complete => "complete",
-        CoverageKind::ValueOnly => "value only",
-        CoverageKind::Partial => "partial",
-    }
+    if of == CoverageKind::Complete { years } else { format!("{years} {}", of.code()) }
 }

@@ -1,0 +1,130 @@
+//! Files on their way to the page: what every view stands on, and the rows that a question needs.
+//! Knows what is asked for when, and what happens where it does not come; what a file means the decoders know.
+
+use super::fetch::json_of;
+use super::files::own_flows;
+use super::frame;
+use super::hand_over::{hand_over, show_page};
+use super::modules::{keep_flows, keep_index, keep_world};
+use super::{after, built, first_language, run, set_state, words};
+use crate::geo::shape::World;
+use crate::model::decode::Refusal;
+use crate::model::{Dataset, decode};
+use crate::parsed::Parsed;
+use crate::text::Messages;
+use crate::ui::State;
+use crate::ui::load::Failure;
+use leptos::prelude::*;
+use std::cell::Cell;
+
+/// How long a file may be on its way before that is said.
+const SLOW_MS: u64 = 6000;
+
+/// Index and geometry: what every view stands on.
+#[derive(Clone, Copy)]
+pub struct Basis {
+    /// The index.
+    pub dataset: &'static Dataset,
+    /// The land.
+    pub world: &'static World,
+}
+
+thread_local! {
+    static FIRST: Cell<Option<Basis>> = const { Cell::new(None) };
+}
+
+async fn basis() -> Result<Basis, Failure> {
+    let (index, world, words) = futures::join!(
+        json_of("data/index.json".to_owned()),
+        json_of("world.json".to_owned()),
+        words::fetched(first_language())
+    );
+    words?;
+    let index = index?;
+    let dataset = decode::first_view(&index).map_err(Failure::Refused)?;
+    keep_index(index.0);
+    let file = world?;
+    let world = World::read(&file).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
+    keep_world(file.0);
+    let basis = Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) };
+    FIRST.set(Some(basis));
+    Ok(basis)
+}
+
+/// What the page stood on first: the data of the map.
+pub fn first_basis() -> Option<Basis> {
+    FIRST.get()
+}
+
+/// Fetches index, geometry and words, and shows the page or what went wrong.
+pub fn start_loading() {
+    set_state("loading");
+    run(Box::pin(async move {
+        match basis().await {
+            Ok(basis) => frame::build(basis, None),
+            Err(failure) if !Messages::is_here(first_language()) => return hand_over(&failure.detail()),
+            Err(failure) => {
+                frame::show_failure(&failure);
+                set_state("failed");
+            }
+        }
+        show_page();
+    }));
+}
+
+/// Tries again what failed. Files of two editions never fit: then the whole page is fetched anew.
+pub fn try_again(state: State) {
+    match state.failure.get_untracked() {
+        Some(Failure::Refused(Refusal::Edition(_))) => drop(window().location().reload()),
+        _ => load_missing(state),
+    }
+}
+
+/// Fetches the file the question needs; does nothing where it is here.
+pub fn load_missing(state: State) {
+    let Some((mineral, file)) = untrack(move || state.missing()) else { return };
+    state.failure.set(None);
+    load_file(state, mineral, &file.file);
+}
+
+/// Fetches the next file that lines through the years need; the page stands without it.
+pub fn load_history(state: State) {
+    let Some((mineral, file)) = untrack(move || state.missing_history()) else { return };
+    state.history_lost.set(None);
+    load_file(state, mineral, &file.file);
+}
+
+/// Fetches a file of flows unless it is on its way: rows that came twice would count twice.
+fn load_file(state: State, mineral: usize, file: &'static str) {
+    if !state.loaded.update_untracked(|l| l.expect(file)) {
+        return;
+    }
+    after(SLOW_MS, move || state.slow.set(Some(file)));
+    run(Box::pin(async move {
+        let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
+        let at = built();
+        let json = match own_flows(file).filter(|_| state.dataset.is_own()) {
+            Some(flows) => Ok(Parsed(flows)),
+            None => json_of(["data/", file].concat()).await,
+        };
+        if built() != at {
+            return;
+        }
+        let rows = json.and_then(|json| {
+            let rows = decode::flows(&json, state.dataset, id).map_err(Failure::Refused)?;
+            keep_flows(mineral, json.0);
+            Ok(rows)
+        });
+        state.loaded.update_untracked(|l| l.came(file));
+        match rows {
+            Ok(rows) => state.loaded.update(|l| l.keep(mineral, file.to_owned(), rows)),
+            Err(failure) => {
+                state.history_lost.set(Some(file));
+                // The question may be another one by now.
+                if untrack(move || state.missing()).is_some_and(|(_, f)| f.file == file) {
+                    state.failure.set(Some(failure));
+                }
+            }
+        }
+    }));
+}
