@@ -68,6 +68,8 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     touch: raw.touch,
     screenshot: raw.screenshot,
     listen: raw.listen,
+    /** What the page holds; in Chromium alone. */
+    memory: raw.memory,
     close: raw.close,
     doubleClick: async (selector) => raw.doubleClick(...await target(selector)),
     /** Drags from one place in the element to another, each as parts of its width and height. */

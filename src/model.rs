@@ -11,6 +11,8 @@ pub mod fixture;
 pub mod id;
 pub mod initiative;
 pub mod lang;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod migrate;
 pub mod output;
 pub mod rows;
 pub mod unit;

@@ -35,7 +35,7 @@ fn the_folder_holds_what_the_index_names_and_nothing_else() {
     let index = index();
     let named = index.minerals.iter().flat_map(|m| &m.files).map(|f| f.file.clone());
     let mut expected: BTreeSet<String> = named.collect();
-    expected.insert("index.json".to_owned());
+    expected.extend(["index.json", "schema.json"].map(str::to_owned));
     expected.extend(index.what_if);
     let folder = fs::read_dir(root().join("public/data")).unwrap();
     let found: BTreeSet<String> = folder.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();

@@ -8,7 +8,7 @@ use cap::Cap;
 use minerals_map::facts::facts;
 use minerals_map::json;
 use minerals_map::model::fixture::world;
-use minerals_map::model::{Dataset, decode};
+use minerals_map::model::{Dataset, decode, migrate};
 use minerals_map::own::native::read;
 use minerals_map::own::{bundle, publish};
 use minerals_map::query::Query;
@@ -140,6 +140,7 @@ fn whatever_others_wrote_is_read_or_refused() {
     links();
     tables();
     shapes();
+    versions();
     texts();
     println!("at most {} bytes were in use", MEMORY.max_allocated());
     assert!(MEMORY.max_allocated() < 4 * MOST_BYTES, "{} bytes were in use", MEMORY.max_allocated());
@@ -281,6 +282,30 @@ fn shapes() {
         }
     });
     println!("{answered} questions were answered from what was let in");
+}
+
+/// A file of any version that is brought to the newest stays so, and says what it said.
+fn versions() {
+    let (dataset, _) = world(WORLD);
+    let seed = bundle_of(&dataset);
+    let seeds = [&seed, &seed["flows"][0], &seed["flows"]];
+    let newest = seeds.map(|seed| migrate::newest(seed.clone()).expect("a good seed"));
+    let mut read_alike = 0;
+    each("versions", 19, |lots| {
+        let of = lots.below(seeds.len());
+        let mut old = if lots.below(3) == 0 { newest[of].clone() } else { seeds[of].clone() };
+        for _ in 0..1 + lots.below(3) {
+            spoil(lots, &mut old);
+        }
+        let Ok(new) = migrate::newest(old.clone()) else { return };
+        assert_eq!(migrate::newest(new.clone()).as_ref(), Ok(&new), "{old}");
+        if let Ok(before) = bundle::read(&&old, &dataset) {
+            let after = bundle::read(&&new, &dataset).expect("what could be read before");
+            assert_eq!(before.report, after.report, "{old}");
+            read_alike += 1;
+        }
+    });
+    println!("{read_alike} were read before and after, and said the same");
 }
 
 fn texts() {

@@ -7,6 +7,8 @@ const CHROMIUM = {
   executablePath: "/usr/bin/chromium",
   args: [
     "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    // A visitor asks ten questions a second at most; a test of ten thousand asks more.
+    "--disable-ipc-flooding-protection",
     "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ],
 };
@@ -87,6 +89,24 @@ async function driver(browser, { lang, theme, calm, forced, touch, scripts }) {
       const told = (message) => ["error", "warning"].includes(message.type()) && tell(`${message.type()}: ${message.text()}`);
       page.on("console", told);
       return () => page.off("console", told);
+    },
+    /** What the page holds after everything unreachable is gone, as bytes of scripts and of WebAssembly, nodes and listeners. */
+    async memory() {
+      const session = await context.newCDPSession(page);
+      for (let round = 0; round < 3; round += 1) await session.send("HeapProfiler.collectGarbage");
+      await session.send("Performance.enable");
+      const { metrics } = await session.send("Performance.getMetrics");
+      const of = (name) => metrics.find((metric) => metric.name === name).value;
+      const { result } = await session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
+      const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
+      const { result: wasm } = await session.send("Runtime.callFunctionOn", {
+        objectId: objects.objectId,
+        functionDeclaration: "function () { return this.reduce((total, { buffer }) => total + buffer.byteLength, 0); }",
+        returnByValue: true,
+      });
+      const told = { scripts: of("JSHeapUsedSize"), wasm: wasm.value, nodes: of("Nodes"), listeners: of("JSEventListeners") };
+      await session.detach();
+      return told;
     },
     close: () => browser.close(),
   };

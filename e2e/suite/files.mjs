@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { facts } from "../facts.mjs";
 import { agrees, open, ready, read, unfold } from "../page.mjs";
+import { accessible } from "./access.mjs";
 
 const FILES = new URL("../../tests/own_files/", import.meta.url);
 /** Broken files that are opened in the browser too, one of each way to be broken. */
@@ -149,6 +150,55 @@ export function files(context) {
     assert.equal((await read(browser)).finding, before);
     await browser.click("#audit-close");
   });
+
+  test("a reading that is given up leaves the map as it is", async () => {
+    const { browser } = context;
+    await open(context, "m=graphite&f=JPN&lang=en");
+    const before = await read(browser);
+    await dialog(browser);
+    // No slice comes before the reader has given up, however fast the machine.
+    await browser.evaluate(() => {
+      const arrive = Blob.prototype.arrayBuffer;
+      const opened = new Promise((resolve) => { window.__come = resolve; });
+      Blob.prototype.arrayBuffer = async function late() {
+        await opened;
+        return arrive.call(this);
+      };
+    });
+    await choose(browser, "given-up.csv", ROWS);
+    await browser.until("how far it is", () => document.querySelector("#own-progress") && document.querySelector("#own-cancel"));
+    await accessible(context, "while a file is read");
+    await browser.click("#own-cancel");
+    await browser.until("its end", () => document.querySelector("#files").textContent.includes("Reading was cancelled."));
+    await browser.evaluate(() => window.__come());
+    await browser.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
+    assert.deepEqual(await read(browser), before);
+    assert.equal(await browser.evaluate(() => document.querySelector("#own p")), null);
+    await browser.click("#audit-close");
+  });
+
+  for (const [name, size] of [["desk", [1280, 900]], ["phone", [360, 740]]]) {
+    test(`axe finds no violation in the dialog, and nothing scrolls sideways, ${name}`, async () => {
+      const { browser } = context;
+      await browser.resize(...size);
+      try {
+        for (const lang of ["de", "en"]) {
+          await open(context, `m=graphite&f=JPN&lang=${lang}`);
+          await dialog(browser);
+          await accessible(context, `the dialog, ${lang}`);
+          await browser.evaluate((rows) => (document.querySelector("#own-rows").value = rows), ROWS);
+          await browser.evaluate(() => document.querySelector("#own-read").click());
+          await browser.until("the report", () => document.querySelector(".own-report"));
+          await ready(browser);
+          await accessible(context, `the report, ${lang}`);
+          const wide = await browser.evaluate(() => [document.documentElement, document.querySelector("#audit")].map((part) => part.scrollWidth - part.clientWidth));
+          assert.ok(wide.every((px) => px <= 0), `${lang}: ${wide} pixels too wide`);
+        }
+      } finally {
+        await browser.resize(1280, 900);
+      }
+    });
+  }
 
   test("a link that was made with somebody's file says so", async () => {
     const { browser } = context;

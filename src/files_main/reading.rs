@@ -26,17 +26,20 @@ pub async fn open(source: JsValue, name: String, done: Function) -> Result<(), J
     let before = edition();
     let read = read(source, name).await;
     let is_new = edition() != before;
-    if is_new {
-        // Each in a task of its own: the page goes on meanwhile.
-        breathe().await?;
-        let index = index()?;
-        breathe().await?;
-        let link = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-        prepare(&link, index)?;
-        breathe().await?;
-    }
+    let prepared = if is_new { prepare_slowly().await } else { Ok(()) };
     done.call1(&JsValue::NULL, &is_new.into())?;
-    read
+    read.and(prepared)
+}
+
+/// Makes the first answer from the new file, each step in a task of its own: the page goes on meanwhile.
+async fn prepare_slowly() -> Result<(), JsValue> {
+    breathe().await?;
+    let index = index()?;
+    breathe().await?;
+    let link = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    prepare(&link, index)?;
+    breathe().await?;
+    Ok(())
 }
 
 async fn read(source: JsValue, name: String) -> Result<(), JsValue> {

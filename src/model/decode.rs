@@ -52,9 +52,13 @@ fn broken<T>(what: String) -> Result<T, Refusal> {
     Err(Refusal::Broken(what))
 }
 
-fn check_version<J: Json>(file: &J) -> Result<(), Refusal> {
+/// Version 1 named no kind.
+#[inline(never)]
+fn check_version<J: Json>(file: &J, kind: &str) -> Result<(), Refusal> {
     match whole_field(file, "schema")? {
-        SCHEMA => Ok(()),
+        1 => Ok(()),
+        SCHEMA if text(file, "kind")? == kind => Ok(()),
+        SCHEMA => Err(wrong("kind", kind).into()),
         other => Err(Refusal::Version(other)),
     }
 }
@@ -77,7 +81,7 @@ pub fn first_view<J: Json>(file: &J) -> Result<Dataset, Refusal> {
 }
 
 fn read<J: Json, const WHOLE: bool>(file: &J) -> Result<Dataset, Refusal> {
-    check_version(file)?;
+    check_version(file, "index")?;
     let codes = list(file, "countries", |c| text(c, "id"))?;
     if codes.len() > 256 {
         return broken(format!("countries: at most 256 expected, {} found", codes.len()));

@@ -1,12 +1,34 @@
-//! The published shape of the dataset files; the only place that knows serde.
-//! Checks that a file says what the schema promises; does not know what a question is.
+//! The published shape of the dataset files; the only place that knows serde. The JSON Schema beside the data is made
+//! from these types, so what stands above a type or field is read by those who use the files.
+//! Checks nothing; does not know what a question is.
+
+mod policy;
+mod tables;
+
+pub use policy::{Control, Initiative};
+pub use tables::{Output, OutputRow, ReserveRow, Reserves};
 
 use serde::{Deserialize, Serialize};
 
-/// Version of the shape below. A file of another version is refused, never guessed at.
-pub const SCHEMA: u32 = 1;
+/// Version of the shape below. Version 1 named no kind; any other version is refused, never guessed at.
+pub const SCHEMA: u32 = 2;
+
+/// A file of the dataset; its field `kind` says which.
+#[allow(clippy::large_enum_variant, reason = "one is made for a file, and no two are kept")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum File {
+    /// `index.json`.
+    Index(Index),
+    /// The flows of a mineral.
+    Flows(Flows),
+    /// Words and facts beside a "what if".
+    WhatIf(WhatIf),
+}
 
 /// A text in every language of the map.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// English.
@@ -19,16 +41,19 @@ pub struct Names {
     pub ja: String,
 }
 
-/// The part of `index.json` that every view needs.
+/// `index.json`: what there is, and the tables beside the flows.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Index {
-    /// [`SCHEMA`].
+    /// Version of the shape.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: u32,
     /// Name of this data edition; the link key `v` pins it.
     pub edition: String,
     /// Edition of the trade data, such as `BACI V202601`.
     pub trade: String,
     /// Territories, sorted by code.
+    #[cfg_attr(feature = "schema", schemars(length(max = 256)))]
     pub countries: Vec<Country>,
     /// Minerals in the order of the editorial table.
     pub minerals: Vec<Mineral>,
@@ -37,12 +62,21 @@ pub struct Index {
     /// Deals that a reader can switch on, in the order of their table.
     #[serde(default)]
     pub deals: Vec<Deal>,
-    /// Name of the file with [`WhatIf`], beside `index.json`.
+    /// Name of the file of words and facts beside a "what if", beside `index.json`.
     #[serde(default)]
     pub what_if: Option<String>,
+    /// Export controls, in the order of their table.
+    pub controls: Vec<Control>,
+    /// Deals, projects and stocks, in the order of their table.
+    pub initiatives: Vec<Initiative>,
+    /// Output by country and year.
+    pub output: Output,
+    /// Reserves by country.
+    pub reserves: Reserves,
 }
 
 /// A reporting territory.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Country {
     /// ISO 3166 alpha-3 code, or the trade data's own code for a former reporter.
@@ -63,6 +97,7 @@ pub struct Country {
 }
 
 /// A mineral with its stages and the files that hold its flows.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mineral {
     /// Slug, the value of the link key `m`.
@@ -79,30 +114,37 @@ pub struct Mineral {
 }
 
 /// One file of flows.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FlowFile {
     /// File name beside `index.json`; holds a hash of the content.
     pub file: String,
     /// First year inside.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1900, max = 2100)))]
     pub first_year: u16,
     /// Last year inside.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1900, max = 2100)))]
     pub last_year: u16,
     /// Rows inside.
     pub rows: u32,
 }
 
 /// One stage of a mineral: ore, compound, metal, product.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stage {
     /// Slug, the value of the link key `s`.
     pub id: String,
     /// 1 mined, 2 processed, 3 product.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 3)))]
     pub tier: u8,
     /// HS revision of the lines, such as `HS92`; empty where there are no flows.
     pub revision: String,
     /// Six-digit lines.
+    #[cfg_attr(feature = "schema", schemars(inner(regex(pattern = "^[0-9]{6}$"))))]
     pub lines: Vec<String>,
     /// `production` where output and trade are in the same terms, else `net_exports`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(production|net_exports)$")))]
     pub closure: String,
     /// Series of output: mineral and stage as the output table names them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -118,17 +160,21 @@ pub struct Stage {
 }
 
 /// Consecutive years of one kind.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CoverageRun {
     /// First year.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1900, max = 2100)))]
     pub first: u16,
     /// Last year, inclusive.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1900, max = 2100)))]
     pub last: u16,
     /// What the rows of these years allow.
     pub kind: CoverageKind,
 }
 
 /// What the rows of a stage and year allow.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CoverageKind {
     /// All rows; those with tonnes hold at least 90 % of the value.
@@ -161,6 +207,7 @@ impl CoverageKind {
 }
 
 /// A source with its licence.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Short key, such as `baci`.
@@ -176,9 +223,11 @@ pub struct Source {
 }
 
 /// A file with the flows of one mineral over some years.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Flows {
-    /// [`SCHEMA`].
+    /// Version of the shape.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: u32,
     /// Must equal the edition of the index.
     pub edition: String,
@@ -191,11 +240,14 @@ pub struct Flows {
 }
 
 /// The rows of one HS line and year, by exporter, then importer.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Six-digit HS line.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[0-9]{6}$")))]
     pub line: String,
     /// Year.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1900, max = 2100)))]
     pub year: u16,
     /// Exporters, ascending positions in `places`.
     pub from: Vec<u16>,
@@ -210,6 +262,7 @@ pub struct Block {
 }
 
 /// A deal that can be switched on: tonnes a year from one territory to another.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Deal {
     /// Id of its initiative.
@@ -233,9 +286,11 @@ pub struct Deal {
 }
 
 /// Words and facts beside a "what if", in a file of their own.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WhatIf {
-    /// [`SCHEMA`].
+    /// Version of the shape.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: u32,
     /// Must equal the edition of the index.
     pub edition: String,
@@ -250,6 +305,7 @@ pub struct WhatIf {
 }
 
 /// What a control or an initiative is called, and how it stands.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Id of the control or initiative.
@@ -264,6 +320,7 @@ pub struct Told {
 }
 
 /// A fact on what a country uses, imports or holds.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StockFact {
     /// Code of a territory, or `EUU` or `G7`.
@@ -279,10 +336,12 @@ pub struct StockFact {
     /// Address of that page.
     pub source_url: String,
     /// `high`, `medium` or `low`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(high|medium|low)$")))]
     pub confidence: String,
 }
 
 /// A mine, a plant or a project.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Site {
     /// Name.

@@ -127,7 +127,7 @@ pub fn flows(table: &Table, dataset: &Dataset, edition: &str, file: &File) -> St
     let codes = places.iter().map(|place| text(dataset.code(crate::model::Place(*place))));
     let blocks = blocks.iter().map(|(line, year, rows)| block(*line, *year, rows, &position));
     [
-        "{\"schema\":",
+        "{\"kind\":\"flows\",\"schema\":",
         &SCHEMA.to_string(),
         ",\"edition\":",
         &text(edition),

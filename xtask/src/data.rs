@@ -19,6 +19,7 @@ mod publish;
 mod report;
 mod reserves;
 mod rows;
+mod schema;
 mod sites;
 mod sources;
 mod stages;
@@ -51,7 +52,6 @@ use aliases::Aliases;
 use deals::Deals;
 use fault::{Fault, quote};
 use folder::Folder;
-use json::Curated;
 use output::Output;
 use publish::Build;
 use sources::Sources;
@@ -97,20 +97,19 @@ fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
     let output = Output::read(root, &sources, &iso3)?;
     let mut stages = Stages::read(root, &output.series)?;
     let aliases = Aliases::read(root, &stages.minerals)?;
-    let curated = Curated {
-        controls: policy::controls(root, &iso3, &aliases)?,
-        initiatives: policy::initiatives(root, &iso3, &aliases)?,
-        reserves: reserves::read(root, &sources, &iso3, &output, &aliases, &mut stages.minerals)?,
-        output: output.grid,
-    };
+    let controls = policy::controls(root, &iso3, &aliases)?;
+    let initiatives = policy::initiatives(root, &iso3, &aliases)?;
+    let reserves = reserves::read(root, &sources, &iso3, &output, &aliases, &mut stages.minerals)?;
     let edition = edition(root)?;
-    let titles = Titles::read(root, curated.controls.iter().chain(&curated.initiatives))?;
-    let deals = Deals::read(root, &curated.initiatives, &titles, &stages.minerals, &iso3)?;
+    let of_controls = controls.iter().map(|c| &*c.id);
+    let of_initiatives = initiatives.iter().map(|i| &*i.id);
+    let titles = Titles::read(root, of_controls.clone().chain(of_initiatives.clone()))?;
+    let deals = Deals::read(root, &initiatives, &titles, &stages.minerals, &iso3)?;
     let what_if = json::what_if(&WhatIf {
         schema: SCHEMA,
         edition: edition.clone(),
-        controls: titles.told(&curated.controls, &deals.notes),
-        initiatives: titles.told(&curated.initiatives, &deals.notes),
+        controls: titles.told(of_controls, &deals.notes),
+        initiatives: titles.told(of_initiatives, &deals.notes),
         stock_facts: stock_facts::read(root, &iso3, &aliases)?,
         sites: sites::read(root, &aliases)?,
     })?;
@@ -130,11 +129,16 @@ fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
         deals: deals.list,
         what_if: Some(what_if_file.clone()),
         edition,
+        controls,
+        initiatives,
+        output: output.table,
+        reserves,
     };
     let mut dataset: BTreeMap<String, Vec<u8>> =
         published.into_iter().map(|p| (p.entry.file, p.bytes)).collect();
     dataset.insert(what_if_file, what_if);
-    dataset.insert("index.json".to_owned(), json::index(&index, &curated)?);
+    dataset.insert(schema::FILE.to_owned(), schema::text()?.into_bytes());
+    dataset.insert("index.json".to_owned(), json::index(&index)?);
 
     let heading = report::Heading {
         edition: &index.edition,

@@ -14,10 +14,12 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::{page, press, views};
+use crate::{package, page, press, views};
 
 /// Files that shrink; pictures in PNG do not.
-const SHRINK: [&str; 7] = ["html", "js", "css", "json", "wasm", "svg", "txt"];
+const SHRINK: [&str; 8] = ["html", "js", "css", "json", "wasm", "svg", "txt", "csv"];
+/// Of these no page asks: packed once, for the best packing of so much takes minutes.
+const ASKED_FOR_ALONE: &str = "csv";
 const MANIFEST: &str = "manifest.json";
 const ARCHIVE: &str = "minerals-map.zip";
 /// Threads that pack; each brotli needs some 200 MB at most.
@@ -38,6 +40,7 @@ struct Entry {
 pub fn run(root: &Path, address: Option<&str>) -> Result<()> {
     page::build(root)?;
     let dist = page::dist(root);
+    package::run(root, &dist)?;
     views::run(root, &dist, address)?;
     let snippets = dist.join("servers");
     fs::create_dir_all(&snippets)?;
@@ -82,7 +85,9 @@ fn entry(dist: &Path, file: &Path) -> Result<(String, Entry)> {
     let (mut gzip, mut br) = (None, None);
     if SHRINK.contains(&extension) && !views::lacks_address(&content) {
         gzip = beside(file, "gz", content.len(), &press::gzip(&content)?)?;
-        br = beside(file, "br", content.len(), &press::brotli(&content)?)?;
+        if extension != ASKED_FOR_ALONE {
+            br = beside(file, "br", content.len(), &press::brotli(&content)?)?;
+        }
     }
     let name =
         file.strip_prefix(dist)?.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>();
@@ -132,7 +137,8 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn hex(content: &[u8]) -> String {
+/// SHA-256 in hexadecimal digits.
+pub fn hex(content: &[u8]) -> String {
     Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

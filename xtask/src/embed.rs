@@ -14,7 +14,22 @@ use crate::press;
 use crate::slim::{hash, lines};
 
 /// How the keys of words begin that a frame never says.
-const PAGE_ALONE: [&str; 6] = ["audit_", "foot_", "keys", "tour", "map_keys", "slow"];
+const PAGE_ALONE: [&str; 14] = [
+    "audit_",
+    "foot_",
+    "keys",
+    "tour",
+    "map_keys",
+    "slow",
+    "search",
+    "copy_link",
+    "link_",
+    "language_missing",
+    "zoom_hint",
+    "place_",
+    "pan_",
+    "line_all",
+];
 
 /// The page, its script and its style sheets, as the project holds them.
 const PAGE: &str = "public/embed.html";

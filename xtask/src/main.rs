@@ -8,6 +8,8 @@ mod data;
 mod dist;
 mod embed;
 mod facts;
+mod migrate;
+mod package;
 mod page;
 mod press;
 mod raster;
@@ -82,6 +84,11 @@ enum Command {
         #[arg(long)]
         csv: bool,
     },
+    /// Print a file of an older version of the format of the map in the newest
+    Migrate {
+        /// JSON: an index, a file of flows, a list of those, or an index with its flows
+        file: PathBuf,
+    },
     /// Build the outlines of the world from the atlas (needs npm)
     World,
     /// Write the words of src/text/ into the files the page fetches
@@ -123,6 +130,7 @@ fn run(command: Command) -> Result<()> {
         Command::Facts { query, file: None } => facts::run(&root, &query),
         Command::Facts { query, file: Some(file) } => validate::facts(&root, &file, &query),
         Command::Validate { file, csv } => validate::run(&root, &file, csv),
+        Command::Migrate { file } => migrate::run(&file),
         Command::World => world::run(&root),
         Command::Text => text::run(&root),
         Command::Dist { address } => dist::run(&root, address.as_deref()),

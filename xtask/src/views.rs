@@ -25,6 +25,7 @@ use minerals_map::text::fill;
 use serde_json::json;
 
 use crate::dist::WORKERS;
+use crate::package;
 use crate::raster::Fonts;
 
 /// Stands in pages and oEmbed answers for the address of the map until somebody names one.
@@ -58,7 +59,7 @@ pub fn run(root: &Path, dist: &Path, address: Option<&str>) -> Result<()> {
     let text = fs::read_to_string(root.join("public/world.json"))?;
     let world = World::decode(&text).map_err(|e| anyhow!(e))?;
     let grounds = View::ALL.map(|view| Ground::new(&world, &folder.dataset, view).on_grid(GRAIN));
-    let index = fs::read_to_string(dist.join("index.html"))?;
+    let index = package::without_head(&fs::read_to_string(dist.join("index.html"))?);
     let address = address.map_or(ADDRESS.to_owned(), |a| [a.trim_end_matches('/'), "/"].concat());
     let desk = Desk { folder, grounds, fonts: Fonts::load(), index, address };
     for name in ["views", "oembed"] {
@@ -231,7 +232,8 @@ impl Told<'_> {
         ] {
             head += &format!("<meta property=\"{key}\" content=\"{value}\">\n");
         }
-        head + "<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
+        head += "<meta name=\"twitter:card\" content=\"summary_large_image\">\n";
+        head + &package::head(&self.desk.folder.dataset, &self.desk.address)
     }
 
     /// What oEmbed 1.0 asks of a rich answer.

@@ -10,7 +10,7 @@ use crate::model::{Dataset, Extras, Names, Site, StockFact, Told};
 /// # Errors
 /// A [`Refusal`] when the value is not such a file of this schema and edition.
 pub fn extras<J: Json>(file: &J, dataset: &Dataset) -> Result<Extras, Refusal> {
-    check_version(file)?;
+    check_version(file, "what_if")?;
     check_edition(file, &dataset.edition)?;
     Ok(Extras {
         controls: list(file, "controls", told)?,
@@ -76,7 +76,7 @@ mod tests {
     use crate::json::parse;
     use crate::model::fixture::world;
 
-    const EXTRAS: &str = r#"{"schema":1,"edition":"test","controls":[{"id":"C","title":NAMES,"status":NAMES}],
+    const EXTRAS: &str = r#"{"kind":"what_if","schema":2,"edition":"test","controls":[{"id":"C","title":NAMES,"status":NAMES}],
         "initiatives":[{"id":"I","title":NAMES,"status":NAMES,"note":NAMES}],
         "stock_facts":[{"country":"EUU","of":[],"text":NAMES,"as_of":"2021-2024","source_title":"t","source_url":"u",
         "confidence":"low"}],
@@ -110,7 +110,8 @@ mod tests {
     fn a_refusal_names_the_place() {
         let shape = |what: &str| format!("not a file of this schema: {what}");
         let cases = [
-            (r#""schema":1"#, r#""schema":2"#, "schema version 1 expected, 2 found".to_owned()),
+            (r#""schema":2"#, r#""schema":3"#, "schema version 2 expected, 3 found".to_owned()),
+            (r#""what_if""#, r#""flows""#, shape("kind: what_if expected")),
             (r#""test""#, r#""old""#, "another edition: old".to_owned()),
             (r#""controls""#, r#""control""#, shape("controls: a field expected")),
             (r#""title":NAMES"#, r#""title":1"#, shape("controls[0].en: a field expected")),

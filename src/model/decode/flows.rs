@@ -10,7 +10,7 @@ use crate::model::{Dataset, Place, Row, Rows};
 /// # Errors
 /// A [`Refusal`] when the value is not a file of flows of this schema, edition and mineral.
 pub fn flows<J: Json>(file: &J, dataset: &Dataset, mineral: &str) -> Result<Rows, Refusal> {
-    check_version(file)?;
+    check_version(file, "flows")?;
     check_edition(file, &dataset.edition)?;
     let found = text(file, "mineral")?;
     if found != mineral {
@@ -70,7 +70,7 @@ mod tests {
     use crate::json::parse;
     use crate::model::fixture::world;
 
-    const FLOWS: &str = r#"{"schema":1,"edition":"test","mineral":"graphite","places":["CHN","JPN","MOZ"],
+    const FLOWS: &str = r#"{"kind":"flows","schema":2,"edition":"test","mineral":"graphite","places":["CHN","JPN","MOZ"],
         "blocks":[{"line":"250410","year":2024,"from":[0,2],"n":[1,1],"to":[1,1],"usd":[60000,40000],"kg":[3000,null]}]}"#;
 
     fn refused(from: &str, to: &str) -> String {
@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn a_refusal_names_the_place_and_what_was_expected() {
         let cases = [
-            (r#""schema":1"#, r#""schema":9"#, "schema version 1 expected, 9 found"),
+            (r#""schema":2"#, r#""schema":9"#, "schema version 2 expected, 9 found"),
+            (r#""flows""#, r#""index""#, "not a file of this schema: kind: flows expected"),
             (r#""test""#, r#""old""#, "another edition: old"),
             ("graphite", "gallium", "mineral graphite expected, gallium found"),
             ("MOZ", "XXX", "not a file of this schema: places[2].a code of the index expected, XXX found"),

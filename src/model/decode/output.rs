@@ -3,17 +3,13 @@
 
 use super::place;
 use crate::json::{Json, Wrong, table, text_item, whole, wrong};
-use crate::model::wire::Source;
+use crate::model::wire::{self, Source};
 use crate::model::{OutputFigure, OutputSeries, OutputYear, Place, ReserveSeries};
-
-const OUTPUT: [&str; 9] =
-    ["year", "mineral", "stage", "country", "quantity_t", "qualifier", "form", "source", "estimated"];
-const RESERVES: [&str; 7] = ["year", "mineral", "country", "quantity_t", "qualifier", "form", "source"];
 
 pub fn output<J: Json>(file: &J, codes: &[String], sources: &[Source]) -> Result<Vec<OutputSeries>, Wrong> {
     let mut all: Vec<OutputSeries> = Vec::new();
     let mut last = Key::default();
-    table(file, "output", &OUTPUT, &mut |cells| {
+    table(file, "output", &wire::Output::COLUMNS, &mut |cells| {
         let [year, mineral, stage, country, quantity, qualifier, form, source, estimated, ..] = cells else {
             return Ok(());
         };
@@ -56,7 +52,7 @@ pub fn reserves<J: Json>(
 ) -> Result<Vec<ReserveSeries>, Wrong> {
     let mut all: Vec<ReserveSeries> = Vec::new();
     let mut last = Key::default();
-    table(file, "reserves", &RESERVES, &mut |cells| {
+    table(file, "reserves", &wire::Reserves::COLUMNS, &mut |cells| {
         let [year, mineral, country, quantity, qualifier, form, source, ..] = cells else { return Ok(()) };
         let year = cell(whole(year), "year", "a year")?;
         let mineral = cell(mineral.text(), "mineral", "a text")?;

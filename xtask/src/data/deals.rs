@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Result;
-use minerals_map::model::wire::{Deal, Mineral, Names};
+use minerals_map::model::wire::{Deal, Initiative, Mineral, Names};
 
 use super::fault::{Fault, quote};
-use super::policy::{INITIATIVES_FILE as INITIATIVES, Record};
+use super::policy::INITIATIVES_FILE as INITIATIVES;
 use super::stages::MINERALS;
 use super::table::{Row, Table};
 use super::titles::Titles;
@@ -29,7 +29,7 @@ impl Deals {
     /// `iso3` are the codes of the territories of today and before.
     pub fn read(
         root: &Path,
-        initiatives: &[Record],
+        initiatives: &[Initiative],
         titles: &Titles,
         minerals: &[Mineral],
         iso3: &BTreeSet<&str>,
@@ -49,7 +49,7 @@ impl Deals {
         let mut deals = Self { list: Vec::new(), notes: BTreeMap::new() };
         for row in &table.rows {
             let id = &row.cells[0];
-            let record = initiatives.iter().find(|r| r.text("id") == id);
+            let record = initiatives.iter().find(|r| r.id == *id);
             let record =
                 record.ok_or_else(|| table.fault(row, "id", format!("an id of {INITIATIVES}"), quote(id)))?;
             if deals.notes.insert(id.clone(), words::names(&table, row, 5, "note")?).is_some() {
@@ -57,8 +57,8 @@ impl Deals {
             }
             deals.list.extend(deal(&table, row, record, titles, minerals, iso3)?);
         }
-        for record in initiatives.iter().filter(|r| r.number("quantity").is_some() && !r.of().is_empty()) {
-            let id = record.text("id");
+        for record in initiatives.iter().filter(|r| r.quantity.is_some() && !r.of.is_empty()) {
+            let id = &record.id;
             if !deals.notes.contains_key(id) {
                 let expected = "a row for each initiative with a quantity of a mineral of the map";
                 return Err(Fault::new(DEALS, 0, "id", expected, format!("none for {}", quote(id))).into());
@@ -72,7 +72,7 @@ impl Deals {
 fn deal(
     table: &Table<9>,
     row: &Row<9>,
-    record: &Record,
+    record: &Initiative,
     titles: &Titles,
     minerals: &[Mineral],
     iso3: &BTreeSet<&str>,
@@ -82,8 +82,8 @@ fn deal(
     let mineral = minerals.iter().find(|m| m.id == *slug);
     let mineral =
         mineral.ok_or_else(|| fault("mineral", &format!("a mineral of {MINERALS}"), &quote(slug)))?;
-    let of = record.of();
-    if !of.contains(&slug.as_str()) {
+    let of = &record.of;
+    if !of.contains(slug) {
         let expected = format!("a mineral that {INITIATIVES} names for {id}: {}", of.join(", "));
         return Err(fault("mineral", &expected, &quote(slug)));
     }
@@ -100,7 +100,7 @@ fn deal(
     if !iso3.contains(buyer.as_str()) {
         return Err(fault("buyer_iso3", "a code of the map, or nothing", &quote(buyer)));
     }
-    let countries = record.text("countries_iso3");
+    let countries = record.countries_iso3.as_deref().unwrap_or_default();
     if !countries.split('|').any(|code| code == buyer) {
         let expected = format!("one of the countries of {id}: {countries}");
         return Err(fault("buyer_iso3", &expected, &quote(buyer)));
@@ -108,13 +108,14 @@ fn deal(
     if stage.lines.is_empty() {
         return Err(fault("stage", "a stage with lines of trade where a buyer is given", &quote(stage_slug)));
     }
-    let unit = record.text("quantity_unit");
-    let tonnes = record.number("quantity").filter(|t| *t > 0.0 && is_tonnes_a_year(unit));
+    let unit = record.quantity_unit.as_deref().unwrap_or_default();
+    let tonnes =
+        record.quantity.as_ref().and_then(|t| t.as_f64()).filter(|t| *t > 0.0 && is_tonnes_a_year(unit));
     let tonnes = tonnes.ok_or_else(|| {
         let expected = format!("no buyer, unless {INITIATIVES} gives {id} a quantity in {TONNES_A_YEAR}");
         fault("buyer_iso3", &expected, &format!("{buyer} with the unit {}", quote(unit)))
     })?;
-    let from = record.text("site_country_iso3");
+    let from = record.site_country_iso3.as_deref().unwrap_or_default();
     if from.is_empty() || from.contains('|') {
         let expected = format!("no buyer, unless {INITIATIVES} gives {id} one site_country_iso3");
         return Err(fault("buyer_iso3", &expected, &format!("{buyer} with the site {}", quote(from))));

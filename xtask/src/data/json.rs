@@ -6,23 +6,26 @@ use minerals_map::model::wire::{Flows, Index, WhatIf};
 use serde::Serialize;
 use serde_json::to_string;
 
-use super::output::Grid;
-use super::policy::Record;
-
-/// The tables that `index.json` holds after what every view needs.
-pub struct Curated {
-    pub controls: Vec<Record>,
-    pub initiatives: Vec<Record>,
-    pub output: Grid,
-    pub reserves: Grid,
-}
-
 /// `index.json`: what every view needs, and the curated tables after it.
-pub fn index(index: &Index, curated: &Curated) -> Result<Vec<u8>> {
-    let Index { schema, edition, trade, countries, minerals, sources, deals, what_if } = index;
+pub fn index(index: &Index) -> Result<Vec<u8>> {
+    let Index {
+        schema,
+        edition,
+        trade,
+        countries,
+        minerals,
+        sources,
+        deals,
+        what_if,
+        controls,
+        initiatives,
+        output,
+        reserves,
+    } = index;
     let text = format!(
-        "{{\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\"minerals\":{},\n\"sources\":{},\n\
-         \"deals\":{},\n\"controls\":{},\n\"initiatives\":{},\n\"output\":{},\n\"reserves\":{}}}\n",
+        "{{\"kind\":\"index\",\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
+         \"minerals\":{},\n\"sources\":{},\n\"deals\":{},\n\"controls\":{},\n\"initiatives\":{},\n\"output\":{},\n\
+         \"reserves\":{}}}\n",
         to_string(edition)?,
         to_string(trade)?,
         to_string(what_if)?,
@@ -30,10 +33,10 @@ pub fn index(index: &Index, curated: &Curated) -> Result<Vec<u8>> {
         list(minerals)?,
         list(sources)?,
         list(deals)?,
-        list(&curated.controls)?,
-        list(&curated.initiatives)?,
-        grid(&curated.output)?,
-        grid(&curated.reserves)?,
+        list(controls)?,
+        list(initiatives)?,
+        grid(&output.columns, &output.rows)?,
+        grid(&reserves.columns, &reserves.rows)?,
     );
     Ok(text.into_bytes())
 }
@@ -42,7 +45,7 @@ pub fn index(index: &Index, curated: &Curated) -> Result<Vec<u8>> {
 pub fn flows(flows: &Flows) -> Result<Vec<u8>> {
     let Flows { schema, edition, mineral, places, blocks } = flows;
     let text = format!(
-        "{{\"schema\":{schema},\"edition\":{},\"mineral\":{},\"places\":{},\n\"blocks\":{}}}\n",
+        "{{\"kind\":\"flows\",\"schema\":{schema},\"edition\":{},\"mineral\":{},\"places\":{},\n\"blocks\":{}}}\n",
         to_string(edition)?,
         to_string(mineral)?,
         to_string(places)?,
@@ -55,7 +58,7 @@ pub fn flows(flows: &Flows) -> Result<Vec<u8>> {
 pub fn what_if(file: &WhatIf) -> Result<Vec<u8>> {
     let WhatIf { schema, edition, controls, initiatives, stock_facts, sites } = file;
     let text = format!(
-        "{{\"schema\":{schema},\"edition\":{},\n\"controls\":{},\n\"initiatives\":{},\n\"stock_facts\":{},\n\
+        "{{\"kind\":\"what_if\",\"schema\":{schema},\"edition\":{},\n\"controls\":{},\n\"initiatives\":{},\n\"stock_facts\":{},\n\
          \"sites\":{}}}\n",
         to_string(edition)?,
         list(controls)?,
@@ -66,8 +69,8 @@ pub fn what_if(file: &WhatIf) -> Result<Vec<u8>> {
     Ok(text.into_bytes())
 }
 
-fn grid(grid: &Grid) -> Result<String> {
-    Ok(format!("{{\"columns\":{},\"rows\":{}}}", to_string(&grid.columns)?, list(&grid.rows)?))
+fn grid<T: Serialize>(columns: &[String], rows: &[T]) -> Result<String> {
+    Ok(format!("{{\"columns\":{},\"rows\":{}}}", to_string(columns)?, list(rows)?))
 }
 
 fn list<T: Serialize>(entries: &[T]) -> Result<String> {

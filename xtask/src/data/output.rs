@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Result;
-use serde_json::{Number, Value};
+use minerals_map::model::wire::{self, OutputRow};
+use serde_json::Number;
 
 use super::fault::{Fault, quote};
 use super::sources::{SOURCES, Sources};
@@ -15,14 +16,8 @@ const OUTPUT: &str = "data/output/production.csv";
 /// Rows that are no territory: the published world total, and all others.
 pub const NO_PLACE: [&str; 2] = ["WLD", "OTH"];
 
-/// A table by columns and rows.
-pub struct Grid {
-    pub columns: Vec<&'static str>,
-    pub rows: Vec<Vec<Value>>,
-}
-
 pub struct Output {
-    pub grid: Grid,
+    pub table: wire::Output,
     /// Mineral and stage of every series.
     pub series: BTreeSet<(String, String)>,
     /// The largest world mine output of any year, tonnes.
@@ -48,20 +43,7 @@ impl Output {
         ];
         let table = Table::read(&root.join(OUTPUT), OUTPUT, columns)?;
         let mut output = Self {
-            grid: Grid {
-                columns: vec![
-                    "year",
-                    "mineral",
-                    "stage",
-                    "country",
-                    "quantity_t",
-                    "qualifier",
-                    "form",
-                    "source",
-                    "estimated",
-                ],
-                rows: Vec::new(),
-            },
+            table: wire::Output { columns: wire::Output::COLUMNS.map(str::to_owned), rows: Vec::new() },
             series: BTreeSet::new(),
             mined_t: BTreeMap::new(),
         };
@@ -99,17 +81,17 @@ impl Output {
                 *most = most.max(tonnes);
             }
             output.series.insert((mineral.clone(), stage.clone()));
-            output.grid.rows.push(vec![
-                number(year).ok_or_else(|| fault("year", "a year", year))?,
-                text(mineral),
-                text(stage),
-                text(country),
+            output.table.rows.push(OutputRow(
+                year.parse().map_err(|_| fault("year", "a year", year))?,
+                mineral.clone(),
+                stage.clone(),
+                country.clone(),
                 figure(&table, row, quantity)?,
                 text(qualifier),
                 form_of(&table, row, form)?,
                 cited(&table, row, source, sources)?,
-                Value::Bool(estimated),
-            ]);
+                estimated,
+            ));
         }
         Ok(output)
     }
@@ -130,20 +112,20 @@ pub fn tonnes<const N: usize>(table: &Table<N>, row: &Row<N>, unit: &str) -> Res
     if unit == "t" { Ok(()) } else { Err(table.fault(row, "unit", "t", quote(unit))) }
 }
 
-/// A quantity, or `null` where the cell is empty.
-pub fn figure<const N: usize>(table: &Table<N>, row: &Row<N>, cell: &str) -> Result<Value, Fault> {
+/// A quantity; none where the cell is empty.
+pub fn figure<const N: usize>(table: &Table<N>, row: &Row<N>, cell: &str) -> Result<Option<Number>, Fault> {
     if cell.is_empty() {
-        return Ok(Value::Null);
+        return Ok(None);
     }
     let value = number(cell).filter(|n| n.as_f64().is_some_and(|n| n >= 0.0));
-    value.ok_or_else(|| table.fault(row, "quantity", "a number, zero or more", quote(cell)))
+    value.map(Some).ok_or_else(|| table.fault(row, "quantity", "a number, zero or more", quote(cell)))
 }
 
-pub fn form_of<const N: usize>(table: &Table<N>, row: &Row<N>, form: &str) -> Result<Value, Fault> {
+pub fn form_of<const N: usize>(table: &Table<N>, row: &Row<N>, form: &str) -> Result<String, Fault> {
     if form.is_empty() {
         return Err(table.fault(row, "form", "what the tonnes are tonnes of", quote(form)));
     }
-    Ok(text(form))
+    Ok(form.to_owned())
 }
 
 pub fn cited<const N: usize>(
@@ -151,20 +133,21 @@ pub fn cited<const N: usize>(
     row: &Row<N>,
     source: &str,
     sources: &Sources,
-) -> Result<Value, Fault> {
+) -> Result<String, Fault> {
     let fault = || table.fault(row, "source", format!("cited_as of {SOURCES}"), quote(source));
-    sources.key(source).map(text).ok_or_else(fault)
+    sources.key(source).map(str::to_owned).ok_or_else(fault)
 }
 
 /// A number without a fraction stays an integer: `2480000.0` is `2480000`.
-pub fn number(cell: &str) -> Option<Value> {
+pub fn number(cell: &str) -> Option<Number> {
     let whole = cell.strip_suffix(".0").unwrap_or(cell);
     if let Ok(integer) = whole.parse::<i64>() {
-        return Some(Value::from(integer));
+        return Some(integer.into());
     }
-    Number::from_f64(cell.parse().ok()?).map(Value::Number)
+    Number::from_f64(cell.parse().ok()?)
 }
 
-pub fn text(cell: &str) -> Value {
-    if cell.is_empty() { Value::Null } else { Value::String(cell.to_owned()) }
+/// A text; none where the cell is empty.
+pub fn text(cell: &str) -> Option<String> {
+    (!cell.is_empty()).then(|| cell.to_owned())
 }

@@ -1,14 +1,14 @@
 //! Controls and initiatives as records of the index: every cell as it stands, and the minerals of the map each concerns.
-//! Knows which cells are numbers, codes, dates and names; leaves an empty cell empty.
+//! Knows which cells are numbers, codes, dates and names; leaves an empty cell empty where the shape allows one.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
 use minerals_map::model::control::is_date;
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-use serde_json::Value;
+use minerals_map::model::wire::{Control, Initiative};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use super::aliases::Aliases;
 use super::fault::quote;
@@ -66,58 +66,23 @@ const NUMBERS: [&str; 5] = ["quantity", "term_years", "amount", "lat", "lon"];
 const CONTROLS_FILE: &str = "data/policy/controls.csv";
 pub const INITIATIVES_FILE: &str = "data/policy/initiatives.csv";
 
-/// A row as an object, in the order of its columns; `of` comes last.
-pub struct Record(Vec<(&'static str, Value)>);
-
-impl Record {
-    fn cell(&self, column: &str) -> Option<&Value> {
-        self.0.iter().find(|(name, _)| *name == column).map(|(_, value)| value)
-    }
-
-    /// The text of a cell; empty where the cell is.
-    pub fn text(&self, column: &str) -> &str {
-        self.cell(column).and_then(Value::as_str).unwrap_or_default()
-    }
-
-    /// The number of a cell; `None` where it is empty.
-    pub fn number(&self, column: &str) -> Option<f64> {
-        self.cell(column).and_then(Value::as_f64)
-    }
-
-    /// Slugs of the minerals of the map that it concerns.
-    pub fn of(&self) -> Vec<&str> {
-        let of = self.cell("of").and_then(Value::as_array);
-        of.into_iter().flatten().filter_map(Value::as_str).collect()
-    }
-}
-
-impl Serialize for Record {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (column, value) in &self.0 {
-            map.serialize_entry(column, value)?;
-        }
-        map.end()
-    }
-}
-
 /// `iso3` are the codes of the territories of today and before.
-pub fn controls(root: &Path, iso3: &BTreeSet<&str>, aliases: &Aliases) -> Result<Vec<Record>> {
+pub fn controls(root: &Path, iso3: &BTreeSet<&str>, aliases: &Aliases) -> Result<Vec<Control>> {
     records(root, CONTROLS_FILE, CONTROLS, iso3, aliases)
 }
 
 /// See [`controls`].
-pub fn initiatives(root: &Path, iso3: &BTreeSet<&str>, aliases: &Aliases) -> Result<Vec<Record>> {
+pub fn initiatives(root: &Path, iso3: &BTreeSet<&str>, aliases: &Aliases) -> Result<Vec<Initiative>> {
     records(root, INITIATIVES_FILE, INITIATIVES, iso3, aliases)
 }
 
-fn records<const N: usize>(
+fn records<T: DeserializeOwned, const N: usize>(
     root: &Path,
     name: &str,
     columns: [&'static str; N],
     iso3: &BTreeSet<&str>,
     aliases: &Aliases,
-) -> Result<Vec<Record>> {
+) -> Result<Vec<T>> {
     let table = Table::read(&root.join(name), name, columns)?;
     let mut ids = BTreeSet::new();
     let mut records = Vec::new();
@@ -125,7 +90,7 @@ fn records<const N: usize>(
         if !ids.insert(&row.cells[0]) {
             return Err(table.fault(row, "id", "an id once", quote(&row.cells[0])).into());
         }
-        let mut record = Vec::new();
+        let mut record = Map::new();
         let mut of = Vec::new();
         for (column, cell) in columns.into_iter().zip(&row.cells) {
             let fault = |expected: &str| table.fault(row, column, expected, quote(cell));
@@ -144,13 +109,17 @@ fn records<const N: usize>(
             }
             let value = match (cell.is_empty(), NUMBERS.contains(&column)) {
                 (true, _) => Value::Null,
-                (false, true) => number(cell).ok_or_else(|| fault("a number"))?,
+                (false, true) => number(cell).map(Value::Number).ok_or_else(|| fault("a number"))?,
                 (false, false) => Value::String(cell.clone()),
             };
-            record.push((column, value));
+            record.insert(column.to_owned(), value);
         }
-        record.push(("of", of.into()));
-        records.push(Record(record));
+        record.insert("of".to_owned(), of.into());
+        let record = serde_json::from_value(Value::Object(record));
+        records.push(
+            record
+                .map_err(|wrong| table.fault(row, "row", "every cell that needs one", wrong.to_string()))?,
+        );
     }
     Ok(records)
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::Result;
-use minerals_map::model::wire::Mineral;
+use minerals_map::model::wire::{Mineral, ReserveRow, Reserves};
 
 use super::aliases::Aliases;
 use super::fault::{Fault, quote};
-use super::output::{Grid, NO_PLACE, Output, cited, figure, form_of, number, place, text, tonnes};
+use super::output::{NO_PLACE, Output, cited, figure, form_of, place, text, tonnes};
 use super::sources::Sources;
 use super::table::{Row, Table};
 
@@ -23,7 +23,7 @@ pub fn read(
     output: &Output,
     aliases: &Aliases,
     minerals: &mut [Mineral],
-) -> Result<Grid> {
+) -> Result<Reserves> {
     let columns = [
         "year",
         "mineral",
@@ -70,20 +70,17 @@ pub fn read(
                 "a number (zero with the qualifier zero; with > for WLD or OTH), empty with any other";
             return Err(fault("quantity", expected, quantity).into());
         }
-        rows.push(vec![
-            number(year).ok_or_else(|| fault("year", "a year", year))?,
-            text(mineral),
-            text(country),
+        rows.push(ReserveRow(
+            year.parse().map_err(|_| fault("year", "a year", year))?,
+            mineral.clone(),
+            country.clone(),
             figure(&table, row, quantity)?,
             text(qualifier),
             form_of(&table, row, form)?,
             cited(&table, row, source, sources)?,
-        ]);
+        ));
     }
-    Ok(Grid {
-        columns: vec!["year", "mineral", "country", "quantity_t", "qualifier", "form", "source"],
-        rows,
-    })
+    Ok(Reserves { columns: Reserves::COLUMNS.map(str::to_owned), rows })
 }
 
 /// A series is of one year, one form and one source.

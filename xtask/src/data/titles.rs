@@ -8,7 +8,6 @@ use anyhow::Result;
 use minerals_map::model::wire::{Names, Told};
 
 use super::fault::{Fault, quote};
-use super::policy::Record;
 use super::table::Table;
 use super::words;
 
@@ -19,8 +18,8 @@ const LONGEST: usize = 90;
 pub struct Titles(BTreeMap<String, Told>);
 
 impl Titles {
-    /// `records` are all controls and initiatives; none may lack its text, and no text its record.
-    pub fn read<'a>(root: &Path, records: impl Iterator<Item = &'a Record> + Clone) -> Result<Self> {
+    /// `ids` are those of all controls and initiatives; none may lack its text, and no text its id.
+    pub fn read<'a>(root: &Path, ids: impl Iterator<Item = &'a str> + Clone) -> Result<Self> {
         let columns = [
             "id",
             "title_en",
@@ -36,7 +35,7 @@ impl Titles {
         let mut titles = BTreeMap::new();
         for row in &table.rows {
             let id = &row.cells[0];
-            if !records.clone().any(|r| r.text("id") == id) {
+            if !ids.clone().any(|known| known == id) {
                 let expected = "an id of data/policy/controls.csv or data/policy/initiatives.csv";
                 return Err(table.fault(row, "id", expected, quote(id)).into());
             }
@@ -56,7 +55,7 @@ impl Titles {
                 return Err(table.fault(row, "id", "an id once", quote(id)).into());
             }
         }
-        for id in records.map(|r| r.text("id")) {
+        for id in ids {
             if !titles.contains_key(id) {
                 let expected = "a row for each control and initiative";
                 return Err(Fault::new(TITLES, 0, "id", expected, format!("none for {}", quote(id))).into());
@@ -70,9 +69,9 @@ impl Titles {
         self.0.get(id).map(|told| told.title.clone()).unwrap_or_default()
     }
 
-    /// A text for each record in its order, with the note of its id.
-    pub fn told(&self, records: &[Record], notes: &BTreeMap<String, Names>) -> Vec<Told> {
-        let told = records.iter().filter_map(|r| self.0.get(r.text("id")));
+    /// A text for each id in its order, with the note of that id.
+    pub fn told<'a>(&self, ids: impl Iterator<Item = &'a str>, notes: &BTreeMap<String, Names>) -> Vec<Told> {
+        let told = ids.filter_map(|id| self.0.get(id));
         told.map(|t| Told { note: notes.get(&t.id).cloned(), ..t.clone() }).collect()
     }
 }

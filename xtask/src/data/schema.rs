@@ -1,0 +1,86 @@
+//! The JSON Schema of the published files, made from the types they are written from.
+//! Knows how it is called and worded; what is in it stands in [`minerals_map::model::wire`].
+
+use anyhow::Result;
+use minerals_map::model::wire::{File, SCHEMA};
+use schemars::generate::SchemaSettings;
+use serde_json::{Value, json};
+
+/// Its name, beside the data.
+pub const FILE: &str = "schema.json";
+
+/// The schema as it is published: JSON Schema 2020-12.
+pub fn text() -> Result<String> {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<File>();
+    schema.insert("title".to_owned(), json!("Files of the minerals map"));
+    schema.insert("version".to_owned(), json!(SCHEMA));
+    let mut schema = Value::from(schema);
+    one_line_each(&mut schema);
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+/// Words above a type are broken where its source is; a reader of the schema wants them whole.
+fn one_line_each(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Value::String(words) if name == "description" => {
+                        *words = words.replace('\n', " ").replace('`', "")
+                    }
+                    other => one_line_each(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(one_line_each),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn the_published_schema_is_what_the_types_say_and_every_published_file_keeps_it() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data");
+        let text = text().unwrap();
+        assert_eq!(fs::read_to_string(folder.join(FILE)).unwrap(), text, "rebuild with `cargo xtask data`");
+        let schema = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
+        let mut files = 0;
+        for entry in fs::read_dir(&folder).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            if name != FILE {
+                let file = serde_json::from_slice(&fs::read(folder.join(&name)).unwrap()).unwrap();
+                let wrong = schema.iter_errors(&file).next();
+                assert!(wrong.is_none(), "{name}: {}", wrong.unwrap());
+                files += 1;
+            }
+        }
+        assert!(files > 50, "{files} files were checked");
+    }
+
+    #[test]
+    fn a_file_of_another_kind_version_or_shape_is_refused() {
+        let schema = jsonschema::validator_for(&serde_json::from_str(&text().unwrap()).unwrap()).unwrap();
+        let block = json!({"line": "250410", "year": 2022, "from": [0], "n": [1], "to": [1], "usd": [5], "kg": [null]});
+        let file = json!({"kind": "flows", "schema": SCHEMA, "edition": "e", "mineral": "graphite", "places": ["CHN", "JPN"], "blocks": [block]});
+        assert!(schema.is_valid(&file));
+        let wrong = [
+            ("/kind", json!("rows")),
+            ("/schema", json!(1)),
+            ("/blocks/0/line", json!("25041")),
+            ("/blocks/0/year", json!(1066)),
+            ("/blocks/0/usd/0", json!(-5)),
+            ("/blocks/0/kg/0", json!("unknown")),
+            ("/places/0", json!(null)),
+        ];
+        for (place, value) in wrong {
+            let mut file = file.clone();
+            *file.pointer_mut(place).unwrap() = value;
+            assert!(!schema.is_valid(&file), "{place}");
+        }
+    }
+}
