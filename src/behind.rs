@@ -138,7 +138,7 @@ impl Behind {
         let panel = panel(&self.dataset, words, rows, query, &analysis, focus)?;
         let table = suppliers(&self.dataset, words, query, &analysis);
         let year = query.year.to_string();
-        let values = [("who", &*words.buyer(focus)), ("goods", &words.goods(query)), ("year", &year)];
+        let values = [("who", &*words.object(focus)), ("goods", &words.goods(query)), ("year", &year)];
         let caption = fill(words.text.suppliers_caption, &values);
         let table = html::suppliers(words.text, &caption, words.unit(analysis.unit), &table, MOST);
         Some(html::panel::panel(words.text, &panel, &table, is_waiting))

@@ -51,10 +51,11 @@ fn folded(text: &str, spell_out: bool) -> String {
     out
 }
 
-/// Letters and digits as wide as Japanese signs are the usual ones.
+/// Letters and digits as wide as Japanese signs are the usual ones; of the two kinds of kana one is.
 fn half_width(letter: char) -> char {
     match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        'ぁ'..='ゖ' => char::from_u32(u32::from(letter) + 0x60).unwrap_or(letter),
         _ => letter,
     }
 }
@@ -83,6 +84,7 @@ mod tests {
             ("Saint-Pierre-et-Miquelon", "saint pierre et miquelon"),
             ("Ｊａｐａｎ　黒鉛", "japan 黒鉛"),
             ("ケイマン諸島", "ケイマン諸島"),
+            ("にほん", "ニホン"),
             ("Kongo (Republik)", "kongo republik"),
             ("São Tomé & Príncipe", "sao tome principe"),
             ("…", ""),

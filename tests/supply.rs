@@ -20,7 +20,7 @@ fn list(key: &str) -> BTreeSet<String> {
 
 fn packages() -> Vec<Value> {
     let cargo = std::env::var("CARGO").expect("cargo runs this test");
-    let args = ["metadata", "--format-version", "1", "--locked", "--offline"];
+    let args = ["metadata", "--format-version", "1", "--all-features", "--locked", "--offline"];
     let said = Command::new(cargo).args(args).output().expect("cargo metadata");
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let said: Value = serde_json::from_slice(&said.stdout).expect("JSON");

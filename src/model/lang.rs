@@ -10,11 +10,15 @@ pub enum Lang {
     De,
     /// English.
     En,
+    /// French.
+    Fr,
+    /// Japanese.
+    Ja,
 }
 
 impl Lang {
     /// Every language, in the order of the switch.
-    pub const ALL: [Self; 2] = [Self::De, Self::En];
+    pub const ALL: [Self; 4] = [Self::De, Self::En, Self::Fr, Self::Ja];
 
     /// Code in the link and in the `lang` attribute.
     #[must_use]
@@ -22,6 +26,8 @@ impl Lang {
         match self {
             Self::De => "de",
             Self::En => "en",
+            Self::Fr => "fr",
+            Self::Ja => "ja",
         }
     }
 
@@ -31,6 +37,8 @@ impl Lang {
         match self {
             Self::De => "Deutsch",
             Self::En => "English",
+            Self::Fr => "Français",
+            Self::Ja => "日本語",
         }
     }
 
@@ -49,6 +57,8 @@ impl Names {
         match lang {
             Lang::De => &self.de,
             Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+            Lang::Ja => &self.ja,
         }
     }
 }
@@ -61,6 +71,8 @@ mod tests {
     fn a_browser_tag_finds_its_language() {
         assert_eq!(Lang::parse("de-AT"), Some(Lang::De));
         assert_eq!(Lang::parse("EN"), Some(Lang::En));
+        assert_eq!(Lang::parse("fr_CA"), Some(Lang::Fr));
+        assert_eq!(Lang::parse("ja-JP"), Some(Lang::Ja));
         assert_eq!(Lang::parse("xx"), None);
     }
 }

@@ -139,12 +139,13 @@ impl Words<'_> {
     #[must_use]
     pub fn date(&self, iso: &str) -> String {
         let parts: Vec<&str> = iso.split('-').collect();
-        let plain = |n: &str| n.trim_start_matches('0').to_owned();
+        let plain =
+            |n: &str| if n == "01" { self.text.day_first } else { n.trim_start_matches('0') }.to_owned();
         match parts.as_slice() {
             [year, month, day] => {
                 fill(self.text.date, &[("day", &plain(day)), ("month", self.month(month)), ("year", year)])
             }
-            [year, month] => [self.month(month), " ", year].concat(),
+            [year, month] => fill(self.text.date_month, &[("month", self.month(month)), ("year", year)]),
             _ => iso.to_owned(),
         }
     }

@@ -39,7 +39,7 @@ pub fn bars(dataset: &Dataset, words: &Words<'_>, query: &Query, analysis: &Anal
     let (goods, year) = (words.goods(query), query.year.to_string());
     let t = words.text;
     if let Some(focus) = query.focus {
-        let values = [("who", &*words.buyer(focus)), ("goods", &goods), ("year", &year)];
+        let values = [("who", &*words.object(focus)), ("goods", &goods), ("year", &year)];
         let rows = suppliers(dataset, words, query, analysis).into_iter().map(|s| Bar {
             name: s.name,
             length: s.share,
@@ -63,6 +63,6 @@ pub fn bars(dataset: &Dataset, words: &Words<'_>, query: &Query, analysis: &Anal
     });
     let caption = fill(t.table_caption, &[("goods", &goods), ("year", &year)]);
     let from = fill(t.legend_china, &[("China", &words.china(query.china))]);
-    let title = [&caption, ": ", t.table_share, " ", &from].concat();
+    let title = [&caption, t.colon, t.table_share, t.space, &from].concat();
     Bars { title, rows: rows.take(MOST).collect() }
 }

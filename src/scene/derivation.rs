@@ -154,7 +154,7 @@ fn backing(words: &Words<'_>, d: &Derivation) -> Table {
     let head = [t.audit_exporter, t.audit_made, t.audit_bought, t.audit_sold, t.audit_own, t.audit_part]
         .map(str::to_owned);
     Table {
-        caption: [t.audit_backing, ", ", words.unit(d.basis)].concat(),
+        caption: [t.audit_backing, t.comma, words.unit(d.basis)].concat(),
         head: head.into(),
         rows: d.backing.iter().take(SHOWN).map(row).collect(),
     }

@@ -8,10 +8,11 @@ use crate::analysis::flow::{FlowYear, OneFlow, in_year};
 use crate::analysis::order::largest_first;
 use crate::analysis::trade::Flow;
 use crate::analysis::{Analysis, Scope, flow, is_in};
-use crate::model::{Area, CoverageKind, Dataset, Lang, Place, Rows, Unit};
+use crate::model::{Area, CoverageKind, Dataset, Place, Rows, Unit};
 use crate::query::Query;
 use crate::query::url::flow_code;
-use crate::text::{Guide, fill, grammar, number};
+use crate::text::grammar::{self, Column};
+use crate::text::{Guide, fill, number};
 
 /// Flows in the list of the largest.
 const MOST: usize = 20;
@@ -144,7 +145,8 @@ fn list(
         name: fill(guide.flow_between, &[("from", name(f.from)), ("to", name(f.to))]),
         amount: number::significant(words.lang, f.amount),
     };
-    let head = [guide.flow_name.to_owned(), [guide.flow_amount_head, ", ", words.unit(unit)].concat()];
+    let head =
+        [guide.flow_name.to_owned(), [guide.flow_amount_head, words.text.comma, words.unit(unit)].concat()];
     FlowList { caption, head, rows: flows.iter().map(row).collect() }
 }
 
@@ -152,14 +154,7 @@ impl Teller<'_> {
     /// A pattern with both ends, goods and year in it.
     fn fill(&self, pattern: &str) -> String {
         let (words, from, to) = (self.words, Area::Country(self.from), Area::Country(self.to));
-        let code = |place: Place| self.dataset.code(place);
-        let [out_of, toward] = match words.lang {
-            Lang::De => [
-                ["aus ", &grammar::german_dative(code(self.from), words.area(from))].concat(),
-                grammar::german_toward(code(self.to), words.area(to)),
-            ],
-            Lang::En => [["from ", &words.subject(from)].concat(), ["to ", &words.subject(to)].concat()],
-        };
+        let (out_of, toward) = (words.inflected(from, Column::From), words.inflected(to, Column::To));
         let (goods, year) = (words.goods(self.query), self.query.year.to_string());
         fill(pattern, &[("goods", &*goods), ("from", &out_of), ("to", &toward), ("year", &year)])
     }
@@ -182,7 +177,7 @@ impl Teller<'_> {
         }
         let year = flow.own.year;
         let ends = [
-            (self.to, g.flow_bought, g.bought, flow.own.of_imports, self.claim_of_imports(year)),
+            (self.to, g.flow_bought, t.bought, flow.own.of_imports, self.claim_of_imports(year)),
             (self.from, g.flow_sent, g.sent, flow.own.of_exports, self.claim_of_exports(year)),
         ];
         for (who, pattern, verb, share, claim) in ends {
@@ -199,17 +194,13 @@ impl Teller<'_> {
 
     /// "Japan bought 86% of its imports from China", and the like; `verb` is its singular and plural.
     fn share(&self, who: Place, pattern: &str, verb: &str, share: f64) -> String {
-        let code = self.dataset.code(who);
-        let (its, is_plural) = match self.words.lang {
-            Lang::De => (grammar::german_possessive(code), grammar::german_plural(code)),
-            Lang::En if grammar::english_plural(code) => ("their", true),
-            Lang::En => ("its", false),
-        };
-        let verb = verb.split('|').nth(usize::from(is_plural)).unwrap_or_default();
+        let said = |column| self.words.inflected(Area::Country(who), column);
+        let (its, number) = (said(Column::Its), said(Column::Number));
+        let verb = grammar::verb(verb, &number);
         let subject = self.words.subject(Area::Country(who));
         let share = self.words.share(share);
         // What stands for both ends is filled in first; a hole that it does not know would be lost.
-        let keep = [("Who", &*subject), ("bought", verb), ("sent", verb), ("share", &share), ("its", its)];
+        let keep = [("Who", &*subject), ("bought", verb), ("sent", verb), ("share", &share), ("its", &its)];
         let ends = [("from", "{from}"), ("to", "{to}")];
         let text = fill(pattern, &keep.into_iter().chain(ends).collect::<Vec<_>>());
         grammar::sentence_start(&self.fill(&text))
@@ -269,7 +260,7 @@ impl Teller<'_> {
         let is_whole = year.kind != CoverageKind::Partial;
         let partial =
             if is_whole { String::new() } else { [" (", self.words.text.year_partial, ")"].concat() };
-        let tip = [&year.year.to_string(), ": ", written, &*partial].concat();
+        let tip = [&year.year.to_string(), self.words.text.colon, written, &*partial].concat();
         YearMark { year: year.year, value: [value, value], is_whole, tip, claim }
     }
 
@@ -311,7 +302,7 @@ impl Teller<'_> {
         let line =
             Line { name: String::new(), class: if self.is_china() { "line-china" } else { "line-1" }, marks };
         Some(through_years(Through {
-            text: [&title, ": ", &*first, "; ", &last, "."].concat(),
+            text: [&title, t.colon, &*first, t.semicolon, &last, t.stop.trim_end()].concat(),
             size_px: (WIDTH_PX, 132.0),
             years: (years.first()?.year, years.last()?.year),
             top: None,
@@ -336,14 +327,14 @@ impl Teller<'_> {
         let sides = [
             Side {
                 name: t.audit_bought,
-                head: [t.suppliers_share, ": ", name(self.to)].concat(),
+                head: [t.suppliers_share, t.colon, name(self.to)].concat(),
                 class: if self.is_china() { "line-china" } else { "line-1" },
                 share: |y| y.of_imports,
                 claim: |teller, y| teller.claim_of_imports(y.year),
             },
             Side {
                 name: t.audit_sold,
-                head: [t.exports_share, ": ", name(self.from)].concat(),
+                head: [t.exports_share, t.colon, name(self.from)].concat(),
                 class: "line-4",
                 share: |y| y.of_exports,
                 claim: |teller, y| teller.claim_of_exports(y.year),
@@ -355,18 +346,18 @@ impl Teller<'_> {
     }
 
     fn share_chart(&self, sides: &[Side], years: &[FlowYear]) -> Option<Chart> {
-        let lang = self.words.lang;
+        let (lang, t) = (self.words.lang, self.words.text);
         let line = |side: &Side| {
             let mark = |year: &FlowYear| {
                 let share = (side.share)(year)?;
                 let mark = self.mark(year, share, &self.words.share(share), Some((side.claim)(self, year)));
-                Some(YearMark { tip: [&side.head, ", ", &*mark.tip].concat(), ..mark })
+                Some(YearMark { tip: [&side.head, t.comma, &*mark.tip].concat(), ..mark })
             };
             let name = if sides.len() > 1 { side.name } else { "" };
             Line { name: name.to_owned(), class: side.class, marks: years.iter().filter_map(mark).collect() }
         };
         let lines: Vec<Line> = sides.iter().map(line).collect();
-        let ends = |l: &Line| Some([&*l.marks.first()?.tip, "; ", &l.marks.last()?.tip].concat());
+        let ends = |l: &Line| Some([&*l.marks.first()?.tip, t.semicolon, &l.marks.last()?.tip].concat());
         let said: Vec<String> = lines.iter().filter_map(ends).collect();
         if said.is_empty() {
             return None;
@@ -386,7 +377,7 @@ impl Teller<'_> {
         };
         let heads = sides.iter().map(|side| side.head.clone());
         Some(through_years(Through {
-            text: [&title, ": ", &*said.join("; "), "."].concat(),
+            text: [&title, t.colon, &*said.join(t.semicolon), t.stop.trim_end()].concat(),
             size_px: (WIDTH_PX, if sides.len() > 1 { 168.0 } else { 132.0 }),
             years: (years.first()?.year, years.last()?.year),
             top: TOPS.into_iter().find(|top| *top >= largest).or(Some(1.0)),

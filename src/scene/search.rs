@@ -260,7 +260,7 @@ impl<'d> Finder<'d> {
             if !is_told(&fold(&title), typed, &term.folded) {
                 append(
                     &mut told.found_by,
-                    ", ",
+                    self.words.text.comma,
                     if term.shown.is_empty() { &term.folded } else { term.shown },
                 );
             }

@@ -5,10 +5,11 @@ use super::bar::ShareBar;
 use crate::analysis::audit::WORLD;
 use crate::analysis::{Analysis, Coverage, Importer, Interval, china_set};
 use crate::digits::between;
-use crate::model::{Area, Deal, Lang, Unit};
+use crate::model::{Area, Deal, Unit};
 use crate::query::{Measure, Query};
 use crate::scene::Words;
-use crate::text::{fill, grammar, number};
+use crate::text::grammar::{self, Column};
+use crate::text::{fill, number};
 
 /// A sentence with its number apart, so that the number can stand out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,14 +106,8 @@ impl Words<'_> {
             return sentence;
         };
         let who = self.subject(focus);
-        let code = self.dataset.area_code(focus);
-        let (its, bought) = match self.lang {
-            Lang::De => (
-                grammar::german_possessive(code),
-                if grammar::german_plural(code) { "bezogen" } else { "bezog" },
-            ),
-            Lang::En => (if grammar::english_plural(code) { "their" } else { "its" }, "bought"),
-        };
+        let [its, number] = [Column::Its, Column::Number].map(|column| self.inflected(focus, column));
+        let (its, bought) = (&*its, grammar::verb(t.bought, &number));
         match analysis.importer(focus) {
             None => say(t.finding_focus_empty, None, self.area(focus), "", ""),
             Some(i) if measure == Measure::Direct && i.from_china <= 0.0 => {
@@ -161,7 +156,7 @@ impl Words<'_> {
             analysis.to_move_tonnes.map_or(String::new(), |t| self.within_the_limit(query, importer.area, t));
         let own = Figure {
             bar: Some(ShareBar::of(importer, measure)),
-            note: importer.exposure.map_or(String::new(), |e| self.band(e.band) + ". ") + &limit,
+            note: importer.exposure.map_or(String::new(), |e| self.band(e.band) + t.stop) + &limit,
             ..self.figure(importer.by(measure), label, code)
         };
         let exact = |share: f64| Interval::exact(between(share, 0.0, 1.0));
@@ -191,7 +186,7 @@ impl Words<'_> {
         let amount = self.amount(Unit::Tonnes, tonnes);
         let said = fill(t.key_65_move, &[("amount", &amount), ("times", &times)]);
         let note = deal.filter(|d| !d.same_goods).map_or("", |d| self.name(&d.note));
-        [&said, " ", note].concat()
+        [&said, t.space, note].concat()
     }
 
     fn world_figures(&self, query: &Query, analysis: &Analysis) -> Vec<Figure> {
@@ -240,7 +235,7 @@ impl Words<'_> {
     }
 
     fn list(&self, areas: impl Iterator<Item = Area>) -> String {
-        areas.map(|a| self.area(a)).collect::<Vec<_>>().join(", ")
+        areas.map(|a| self.area(a)).collect::<Vec<_>>().join(self.text.comma)
     }
 
     /// What the picture shows, for those who do not see it.
@@ -263,7 +258,7 @@ impl Words<'_> {
                 ("year", &year),
                 ("count", &count),
                 ("sum", &sum),
-                ("flows", &largest.join("; ")),
+                ("flows", &largest.join(self.text.semicolon)),
             ],
         )
     }

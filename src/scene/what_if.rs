@@ -84,7 +84,7 @@ impl<'a> WhatIf<'a> {
         match names {
             [] => self.text.none.to_owned(),
             [one] => one.clone(),
-            [before @ .., last] => [&before.join(", "), " ", self.text.and, " ", last].concat(),
+            [before @ .., last] => [&before.join(self.words.text.comma), self.text.and, last].concat(),
         }
     }
 

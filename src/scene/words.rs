@@ -3,7 +3,8 @@
 
 use crate::model::{Area, Dataset, Group, Lang, Names, Place, Unit};
 use crate::query::{ChinaSet, Notice, Query};
-use crate::text::{Messages, fill, grammar, messages, number};
+use crate::text::grammar::{self, Column};
+use crate::text::{Messages, fill, messages, number};
 
 /// Words for one dataset and language.
 #[derive(Clone, Copy, Debug)]
@@ -49,30 +50,19 @@ impl<'d> Words<'d> {
     /// Name of an area as the subject of a sentence, with its article.
     #[must_use]
     pub fn subject(&self, area: Area) -> String {
-        let (code, name) = (self.dataset.area_code(area), self.area(area));
-        match self.lang {
-            Lang::De => grammar::german_nominative(code, name),
-            Lang::En => grammar::english(code, name),
-        }
+        self.inflected(area, Column::Subject)
     }
 
-    /// Name of an area after "without": "ohne den Irak", "without the Philippines".
+    /// What a sentence says of an area: its name in a case, or the word that goes with it.
+    #[must_use]
+    pub fn inflected(&self, area: Area, column: Column) -> String {
+        grammar::said(self.text, self.dataset.area_code(area), self.area(area), column)
+    }
+
+    /// Name of an area after "without" and "for": "ohne den Irak", "for the Philippines".
     #[must_use]
     pub fn object(&self, area: Area) -> String {
-        let subject = self.subject(area);
-        match (self.lang, subject.strip_prefix("der ")) {
-            (Lang::De, Some(name)) => ["den ", name].concat(),
-            _ => subject,
-        }
-    }
-
-    /// Name of an area as a table of its suppliers names it.
-    #[must_use]
-    pub fn buyer(&self, area: Area) -> String {
-        match self.lang {
-            Lang::De => self.area(area).to_owned(),
-            Lang::En => self.subject(area),
-        }
+        self.inflected(area, Column::Object)
     }
 
     /// The goods of the stage asked, as a sentence names them; with the line where only one of several is asked.
@@ -89,9 +79,10 @@ impl<'d> Words<'d> {
     #[must_use]
     pub fn china(&self, set: ChinaSet) -> String {
         match set {
-            ChinaSet::Mainland => self.text.label_china.to_owned(),
-            ChinaSet::WithHongKong => format!("{} {}", self.text.label_china, self.text.china_with_hk),
+            ChinaSet::Mainland => self.text.label_china,
+            ChinaSet::WithHongKong => self.text.label_china_hk,
         }
+        .to_owned()
     }
 
     /// A share in whole per cent; what is nearly all or nearly nothing is said so.
@@ -146,7 +137,8 @@ impl<'d> Words<'d> {
             (Unit::Tonnes, a) if a >= 9_999.5 => (t.amount_kt, a / 1e3),
             (Unit::Tonnes, a) => (t.amount_t, a),
         };
-        fill(pattern, &[("n", &write(n))])
+        // Where a language has an ending for it: French counts from two on.
+        fill(pattern, &[("n", &write(n)), ("s", if n < 2.0 { "" } else { "s" })])
     }
 
     /// What a flow says when pointed at.
@@ -190,7 +182,7 @@ impl<'d> Words<'d> {
     }
 
     fn places(&self, places: &[Place]) -> String {
-        places.iter().map(|p| self.area(Area::Country(*p))).collect::<Vec<_>>().join(", ")
+        places.iter().map(|p| self.area(Area::Country(*p))).collect::<Vec<_>>().join(self.text.comma)
     }
 
     /// Everything that must stand beside the numbers: notices, then what the heading holds.

@@ -6,6 +6,7 @@ use super::foot::wrap;
 use super::{escape, map, patterns};
 use crate::scene::card::Bars;
 use crate::scene::{Ground, Scene, Shade, ground};
+use crate::text::letters::letters;
 use std::fmt::Write;
 
 /// A size that platforms ask for.
@@ -194,7 +195,7 @@ impl Card {
             };
             y += number * 0.85;
             // A number of words would not fit at that size.
-            let px = number.min(width / (figure.number.chars().count().max(1) as f64 * TEXT_EM));
+            let px = number.min(width / (letters(&figure.number).max(1.0) * TEXT_EM));
             self.text((x, y), px, "china", r#" font-weight="600""#, &figure.number);
             y += label * 0.3;
             for line in wrap(&figure.label, width, label * TEXT_EM) {
@@ -234,7 +235,7 @@ impl Card {
         samples
             .iter()
             .map(|(_, text)| {
-                let wide = 30.0 + text.chars().count() as f64 * self.style.small * TEXT_EM;
+                let wide = 30.0 + letters(text) * self.style.small * TEXT_EM;
                 if x > 0.0 && x + wide > width {
                     (x, line) = (0.0, line + 1.0);
                 }
@@ -287,7 +288,7 @@ impl Card {
             self.text((x, y), px, "ink", r#" font-weight="600""#, &line);
         }
         let longest = |of: fn(&crate::scene::card::Bar) -> &str| {
-            bars.rows.iter().map(|bar| of(bar).chars().count()).max().unwrap_or(0) as f64 * px * TEXT_EM
+            bars.rows.iter().map(|bar| letters(of(bar))).fold(0.0, f64::max) * px * TEXT_EM
         };
         let (names, texts) = (longest(|bar| &bar.name), longest(|bar| &bar.text));
         let room = width - names - texts - 2.0 * GAP_PX;

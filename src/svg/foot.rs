@@ -5,6 +5,7 @@ use super::colour::Palette;
 use super::{escape, sector_path};
 use crate::scene::legend::Sample;
 use crate::scene::{Scene, SiteKind};
+use crate::text::letters::{self, letters};
 use std::fmt::Write;
 
 const LINE_PX: f64 = 17.0;
@@ -20,20 +21,7 @@ pub struct Foot {
 /// Breaks a text into lines of at most `width` pixels at `per_char` pixels a character.
 #[must_use]
 pub fn wrap(text: &str, width: f64, per_char: f64) -> Vec<String> {
-    let most = (width / per_char).floor().max(8.0) as usize;
-    let mut lines: Vec<String> = vec![String::new()];
-    for word in text.split(' ') {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= most {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
+    letters::wrap(text, (width / per_char).floor().max(8.0))
 }
 
 struct Pen<'p> {
@@ -80,7 +68,7 @@ impl Pen<'_> {
 }
 
 fn width_of(text: &str) -> f64 {
-    text.chars().count() as f64 * 6.6
+    letters(text) * 6.6
 }
 
 /// Writes everything under the map, from `top` on.
@@ -101,8 +89,8 @@ pub fn draw(scene: &Scene, palette: &Palette, left: f64, top: f64, width: f64) -
 }
 
 fn figures(pen: &mut Pen<'_>, scene: &Scene) {
-    let longest = scene.figures.iter().map(|f| f.number.chars().count()).max().unwrap_or(0);
-    let indent = (longest as f64 * 11.0 + 10.0).max(62.0);
+    let longest = scene.figures.iter().map(|f| letters(&f.number)).fold(0.0, f64::max);
+    let indent = (longest * 11.0 + 10.0).max(62.0);
     for figure in &scene.figures {
         let _ = writeln!(
             pen.out,
@@ -209,15 +197,4 @@ fn ring(pen: &mut Pen<'_>, scene: &Scene) {
     pen.left = left;
     pen.x = left;
     pen.y += 4.0;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wrap;
-
-    #[test]
-    fn lines_break_between_words_and_lose_none() {
-        let lines = wrap("one two three four five", 60.0, 6.0);
-        assert_eq!(lines, ["one two", "three four", "five"]);
-    }
 }

@@ -8,7 +8,7 @@ mod what_if;
 use super::Messages;
 pub use files::FILES;
 pub use guide::GUIDE;
-use names::NAMES;
+use names::{FORMS, NAMES};
 pub use what_if::WHAT_IF;
 
 /// Every message in German.
@@ -103,6 +103,7 @@ pub const MESSAGES: Messages = Messages {
     map_desc: "Weltkarte des Handels mit {goods}, {year}: die {count} größten Ströme, zusammen {sum}. Die größten: {flows}.",
     map_desc_none: "Weltkarte ohne Ströme: keine Handelszahlen zu {goods} für {year}.",
     label_china: "China",
+    label_china_hk: "China mit Hongkong und Macau",
     flow_tip: "{from} → {to}: {amount}",
     node_imports: "Importe: {amount}",
     node_share: "Aus {China}: {share}",
@@ -122,7 +123,7 @@ pub const MESSAGES: Messages = Messages {
     table_imports: "Importe",
     table_share: "Anteil",
     table_largest: "Größter Lieferant",
-    suppliers_caption: "Lieferanten von {goods}, {year}: {who}",
+    suppliers_caption: "Lieferanten von {goods} für {who}, {year}",
     suppliers_supplier: "Lieferant",
     suppliers_share: "Anteil an den Importen",
     table_show_all: "Alle {count} zeigen",
@@ -211,6 +212,8 @@ pub const MESSAGES: Messages = Messages {
     control_reported: "berichtete Praxis",
     control_other: "Maßnahme",
     date: "{day}. {month} {year}",
+    date_month: "{month} {year}",
+    day_first: "1",
     months: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     panel_tests: "Tests und Kennzahlen",
     test_passed: "eingehalten",
@@ -317,5 +320,12 @@ pub const MESSAGES: Messages = Messages {
     foot_licence: "Code: MIT oder Apache 2.0.",
     foot_method: "Anteil: Wert der Importe, die als aus China kommend verzeichnet sind, geteilt durch alle Importe der Warennummer. Eine Nummer des Harmonisierten Systems ist kein Mineral, und Handel ist kein Transportweg.",
     foot_privacy: "Diese Seite fragt keinen anderen Server und speichert nichts.",
+    bought: "bezog|bezogen",
+    comma: ", ",
+    colon: ": ",
+    semicolon: "; ",
+    stop: ". ",
+    space: " ",
+    forms: FORMS,
     names: NAMES,
 };

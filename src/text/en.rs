@@ -8,7 +8,7 @@ mod what_if;
 use super::Messages;
 pub use files::FILES;
 pub use guide::GUIDE;
-use names::NAMES;
+use names::{FORMS, NAMES};
 pub use what_if::WHAT_IF;
 
 /// Every message in English.
@@ -103,6 +103,7 @@ pub const MESSAGES: Messages = Messages {
     map_desc: "World map of trade in {goods}, {year}: the {count} largest flows, {sum} in all. Largest: {flows}.",
     map_desc_none: "World map without flows: no trade figures for {goods} in {year}.",
     label_china: "China",
+    label_china_hk: "China with Hong Kong and Macao",
     flow_tip: "{from} to {to}: {amount}",
     node_imports: "Imports: {amount}",
     node_share: "From {China}: {share}",
@@ -211,6 +212,8 @@ pub const MESSAGES: Messages = Messages {
     control_reported: "reported practice",
     control_other: "measure",
     date: "{day} {month} {year}",
+    date_month: "{month} {year}",
+    day_first: "1",
     months: "January February March April May June July August September October November December",
     panel_tests: "Tests and key figures",
     test_passed: "passed",
@@ -317,5 +320,12 @@ pub const MESSAGES: Messages = Messages {
     foot_licence: "Code: MIT or Apache 2.0.",
     foot_method: "Share: value of imports recorded as coming from China, divided by all imports of the heading. A heading of the Harmonized System is not a mineral, and trade is not a route.",
     foot_privacy: "This page asks no other server for anything and stores nothing.",
+    bought: "bought|bought",
+    comma: ", ",
+    colon: ": ",
+    semicolon: "; ",
+    stop: ". ",
+    space: " ",
+    forms: FORMS,
     names: NAMES,
 };

@@ -1,101 +1,73 @@
-//! How German and English sentences inflect the names of countries and groups: article, case, number.
-//! Knows how the tables of names are read; they are texts of their language, the plain names come from the dataset, and
-//! what a sentence says is decided elsewhere.
+//! How sentences of a language inflect the names of countries and groups: article, case, number, possessive.
+//! Knows how the two tables of a language are read; the tables are texts, the plain names come from the dataset, and what a
+//! sentence says is decided elsewhere.
 
-use super::messages;
-use crate::model::Lang;
+use super::Messages;
 
-/// Grammatical form of a German name.
+/// A column of the table of forms.
+///
+/// A line of `forms` is a form: its letter, then these columns, parted by bars. In them `*` is the name and `+` the name as an
+/// article with an ending makes it (German "Vereinigte Königreich", "dem Vereinigten Königreich"). The last column lists the codes
+/// of this form whose sentences write them as lists do. A line of `names` is a code, its form, and the name in sentences, after a
+/// slash the other one. Whoever is in neither has the form `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// Singular, "seine" imports, as a rule without article: Japan; with it: das Vereinigte Königreich.
-    Neuter,
-    /// Singular with article, "seine" imports: der Irak.
-    Masculine,
-    /// Singular with article, "ihre" imports: die Schweiz.
-    Feminine,
-    /// Plural with article, "ihre" imports: die Niederlande.
-    Plural,
+pub enum Column {
+    /// `s` or `p`: the number of its verb.
+    Number = 1,
+    /// Possessive before what it trades: "86 % seiner Importe", "ses importations".
+    Its,
+    /// Possessive before what it uses: "ihres Jahresverbrauchs", "sa consommation".
+    ItsUse,
+    /// Subject: "die Schweiz", "the United States".
+    Subject,
+    /// Object: "ohne den Irak", "sans le Japon".
+    Object,
+    /// Whom something is missing: "fehlen der Schweiz".
+    Dative,
+    /// Where something comes from: "aus dem Irak", "des Pays-Bas".
+    From,
+    /// Where something goes: "in die Schweiz", "vers le Japon".
+    To,
+    /// The codes of the form.
+    Codes,
 }
 
-/// Form of the German name behind a code.
+/// What a column says of a code whose name in lists is `name`.
 #[must_use]
-pub fn german_gender(code: &str) -> Gender {
-    match written(Lang::De, code) {
-        Some(("m", _)) => Gender::Masculine,
-        Some(("f", _)) => Gender::Feminine,
-        Some(("p", _)) => Gender::Plural,
-        _ => Gender::Neuter,
+#[inline(never)]
+pub fn said(text: &Messages, code: &str, name: &str, column: Column) -> String {
+    let mut own = None;
+    for line in text.names.split('\n') {
+        if let Some(rest) = line.strip_prefix(code).and_then(|rest| rest.strip_prefix(' ')) {
+            own = rest.split_once(' ');
+        }
     }
-}
-
-/// Subject of a German sentence: "Japan", "die Schweiz", "das Vereinigte Königreich".
-#[must_use]
-pub fn german_nominative(code: &str, name: &str) -> String {
-    written(Lang::De, code).map_or(name, |(_, nominative)| nominative).to_owned()
-}
-
-/// Object of a German sentence in the dative: "Japan", "der Schweiz", "dem Irak", "den Niederlanden".
-#[must_use]
-pub fn german_dative(code: &str, name: &str) -> String {
-    let nominative = german_nominative(code, name);
-    let Some((_, bare)) =
-        nominative.split_once(' ').filter(|(article, _)| ["der", "die", "das"].contains(article))
-    else {
-        return nominative;
-    };
-    // An adjective takes an n; no search for a text inside a text, which would cost the page kilobytes.
-    let is_adjective = |word: &str| word.ends_with("sche") || word == "Vereinigte";
-    let weak = |word: &str| [word, if is_adjective(word) { "n" } else { "" }].concat();
-    let weak = bare.split(' ').map(weak).collect::<Vec<_>>().join(" ");
-    let is_open = |c: char| c.is_ascii_alphabetic() && !matches!(c, 'n' | 's');
-    match german_gender(code) {
-        Gender::Masculine | Gender::Neuter => ["dem ", &weak].concat(),
-        Gender::Feminine => ["der ", &weak].concat(),
-        Gender::Plural => ["den ", bare, if bare.ends_with(is_open) { "n" } else { "" }].concat(),
+    let (named, name) = own.unwrap_or(("", name));
+    let (name, other) = name.split_once('/').unwrap_or((name, name));
+    let mut found = "";
+    for line in text.forms.split('\n') {
+        let of = |letter: &str| line.split('|').next() == Some(letter);
+        let lists =
+            || line.split('|').nth(Column::Codes as usize).is_some_and(|c| c.split(' ').any(|c| c == code));
+        if of(named) || named.is_empty() && (found.is_empty() && of("-") || lists()) {
+            found = line;
+        }
     }
-}
-
-/// Where something goes in a German sentence: "nach Japan", "in die Schweiz", "in den Irak".
-#[must_use]
-pub fn german_toward(code: &str, name: &str) -> String {
-    let nominative = german_nominative(code, name);
-    match (nominative.strip_prefix("der "), ["die ", "das "].iter().any(|a| nominative.starts_with(a))) {
-        (Some(bare), _) => ["in den ", bare].concat(),
-        (None, true) => ["in ", &nominative].concat(),
-        (None, false) => ["nach ", &nominative].concat(),
+    let mut said = String::new();
+    for sign in found.split('|').nth(column as usize).unwrap_or_default().chars() {
+        match sign {
+            '*' => said += name,
+            '+' => said += other,
+            sign => said.push(sign),
+        }
     }
+    said
 }
 
-/// Possessive before a noun in the genitive plural or feminine: "86 % seiner Importe", "ihrer Importe".
+/// The one of two words that goes with a number: "bezog|bezogen".
 #[must_use]
-pub fn german_possessive(code: &str) -> &'static str {
-    match german_gender(code) {
-        Gender::Neuter | Gender::Masculine => "seiner",
-        Gender::Feminine | Gender::Plural => "ihrer",
-    }
-}
-
-/// Whether the verb is plural: "die Niederlande bezogen" against "Japan bezog".
-#[must_use]
-pub fn german_plural(code: &str) -> bool {
-    german_gender(code) == Gender::Plural
-}
-
-/// Name within an English sentence: "Japan", "the United States", "the EU".
-#[must_use]
-pub fn english(code: &str, name: &str) -> String {
-    let name = name.split('&').collect::<Vec<_>>().join("and");
-    match written(Lang::En, code) {
-        Some((_, own)) => own.replace('*', &name),
-        None => name,
-    }
-}
-
-/// Whether the verb is plural: island territories only. "The United States buys", as newspapers write.
-#[must_use]
-pub fn english_plural(code: &str) -> bool {
-    matches!(written(Lang::En, code), Some(("p", _)))
+pub fn verb<'w>(words: &'w str, number: &str) -> &'w str {
+    words.split('|').nth(usize::from(number == "p")).unwrap_or_default()
 }
 
 /// Text at the start of a sentence: "die Schweiz" → "Die Schweiz".
@@ -106,110 +78,5 @@ pub fn sentence_start(text: &str) -> String {
         .map_or_else(String::new, |first| [first.to_ascii_uppercase()].into_iter().chain(rest).collect())
 }
 
-/// Form and name of a code whose name is not written as a list writes it.
-fn written(lang: Lang, code: &str) -> Option<(&'static str, &'static str)> {
-    let rest =
-        messages(lang).names.split('\n').find_map(|line| line.strip_prefix(code)?.strip_prefix(' '))?;
-    rest.split_once(' ')
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn german_names_take_article_possessive_and_number() {
-        for (code, name, nominative, possessive) in [
-            ("JPN", "Japan", "Japan", "seiner"),
-            ("CHE", "Schweiz", "die Schweiz", "ihrer"),
-            ("IRQ", "Irak", "der Irak", "seiner"),
-            ("GBR", "Vereinigtes Königreich", "das Vereinigte Königreich", "seiner"),
-            ("USA", "Vereinigte Staaten", "die Vereinigten Staaten", "ihrer"),
-            ("EU27", "EU", "die EU", "ihrer"),
-        ] {
-            assert_eq!(
-                (german_nominative(code, name).as_str(), german_possessive(code)),
-                (nominative, possessive)
-            );
-        }
-        assert!(german_plural("NLD") && german_plural("QUAD"));
-        assert!(!german_plural("EU27") && !german_plural("JPN"));
-    }
-
-    #[test]
-    fn german_names_stand_in_the_dative() {
-        for (code, name, dative) in [
-            ("JPN", "Japan", "Japan"),
-            ("CHE", "Schweiz", "der Schweiz"),
-            ("IRQ", "Irak", "dem Irak"),
-            ("GBR", "Vereinigtes Königreich", "dem Vereinigten Königreich"),
-            ("USA", "Vereinigte Staaten", "den Vereinigten Staaten"),
-            ("NLD", "Niederlande", "den Niederlanden"),
-            ("EU27", "EU", "der EU"),
-            ("G7", "G7", "den G7"),
-            ("COD", "Kongo", "der Demokratischen Republik Kongo"),
-        ] {
-            assert_eq!(german_dative(code, name), dative);
-        }
-    }
-
-    #[test]
-    fn german_names_say_where_goods_go() {
-        for (code, name, toward) in [
-            ("JPN", "Japan", "nach Japan"),
-            ("CHE", "Schweiz", "in die Schweiz"),
-            ("IRQ", "Irak", "in den Irak"),
-            ("GBR", "Vereinigtes Königreich", "in das Vereinigte Königreich"),
-            ("USA", "Vereinigte Staaten", "in die Vereinigten Staaten"),
-        ] {
-            assert_eq!(german_toward(code, name), toward);
-        }
-    }
-
-    #[test]
-    fn english_names_take_article_and_number() {
-        for (code, name, expected) in [
-            ("JPN", "Japan", "Japan"),
-            ("USA", "United States", "the United States"),
-            ("COD", "Congo (DRC)", "the Democratic Republic of the Congo"),
-            ("EU27", "EU27", "the EU"),
-        ] {
-            assert_eq!(english(code, name), expected);
-        }
-        assert!(english_plural("CYM") && !english_plural("USA") && !english_plural("NLD"));
-        assert_eq!(sentence_start("the EU"), "The EU");
-    }
-
-    fn lines(lang: Lang) -> Vec<(&'static str, &'static str, &'static str)> {
-        let parts = |line: &'static str| {
-            let (code, rest) = line.split_once(' ').expect("a code");
-            let (form, name) = rest.split_once(' ').expect("a form and a name");
-            (code, form, name)
-        };
-        messages(lang).names.split('\n').map(parts).collect()
-    }
-
-    #[test]
-    fn every_article_agrees_with_its_gender_and_every_table_is_sorted() {
-        for (code, form, name) in lines(Lang::De) {
-            let article = match form {
-                "n" => "das ",
-                "m" => "der ",
-                "f" | "p" => "die ",
-                _ => panic!("{code}: n, m, f or p expected, {form} found"),
-            };
-            assert!(
-                name.contains(" und ") || name.starts_with(article),
-                "{code}: {name} should start with {article}"
-            );
-        }
-        for (code, form, name) in lines(Lang::En) {
-            assert!(["s", "p"].contains(&form), "{code}: s or p expected, {form} found");
-            assert!((form, name) != ("s", "*"), "{code}: a line that says nothing");
-        }
-        for lang in Lang::ALL {
-            let codes: Vec<&str> = lines(lang).iter().map(|(code, ..)| *code).collect();
-            assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "not sorted or double: {codes:?}");
-        }
-    }
-}
+mod tests;

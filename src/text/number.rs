@@ -4,15 +4,14 @@
 use crate::digits;
 use crate::model::Lang;
 
-const NO_BREAK: char = '\u{a0}';
-
 /// A number with `decimals` decimals, groups of three, and a true minus.
 #[must_use]
 pub fn decimal(lang: Lang, value: f64, decimals: u32) -> String {
     let (negative, whole, fraction) = digits::parts(value, decimals);
     let (group, point) = match lang {
         Lang::De => ('.', ','),
-        Lang::En => (',', '.'),
+        Lang::Fr => ('\u{202f}', ','),
+        Lang::En | Lang::Ja => (',', '.'),
     };
     let mut text = String::with_capacity(24);
     if negative {
@@ -52,9 +51,16 @@ pub fn percent_fine(lang: Lang, share: f64) -> String {
 }
 
 fn percent_sign(lang: Lang, number: &str) -> String {
+    [number, percent_mark(lang)].concat()
+}
+
+/// What follows a number of per cent.
+#[must_use]
+pub fn percent_mark(lang: Lang) -> &'static str {
     match lang {
-        Lang::De => format!("{number}{NO_BREAK}%"),
-        Lang::En => format!("{number}%"),
+        Lang::De => "\u{a0}%",
+        Lang::Fr => "\u{202f}%",
+        Lang::En | Lang::Ja => "%",
     }
 }
 
@@ -77,6 +83,8 @@ mod tests {
     fn numbers_are_grouped_as_the_language_does() {
         assert_eq!(decimal(Lang::De, 1_234_567.891, 1), "1.234.567,9");
         assert_eq!(decimal(Lang::En, 1_234_567.891, 1), "1,234,567.9");
+        assert_eq!(decimal(Lang::Fr, 1_234_567.891, 1), "1\u{202f}234\u{202f}567,9");
+        assert_eq!(decimal(Lang::Ja, 1_234_567.891, 1), "1,234,567.9");
         assert_eq!(decimal(Lang::En, -0.001, 1), "0.0");
         assert_eq!(decimal(Lang::De, -12.0, 0), "−12");
     }
@@ -88,6 +96,8 @@ mod tests {
         assert_eq!(percent(Lang::En, 1.0), "100%");
         assert_eq!(percent(Lang::En, 0.0), "0%");
         assert_eq!(percent(Lang::De, 0.8612), "86\u{a0}%");
+        assert_eq!(percent(Lang::Fr, 0.8612), "86\u{202f}%");
+        assert_eq!(percent_fine(Lang::Ja, 0.8612), "86.1%");
     }
 
     #[test]

@@ -44,9 +44,13 @@ macro_rules! texts {
             pub fn fingerprint(lang: Lang) -> &'static str {
                 const DE: &str = table::text_of(&de::$SOURCE.hash());
                 const EN: &str = table::text_of(&en::$SOURCE.hash());
+                const FR: &str = table::text_of(&fr::$SOURCE.hash());
+                const JA: &str = table::text_of(&ja::$SOURCE.hash());
                 match lang {
                     Lang::De => DE,
                     Lang::En => EN,
+                    Lang::Fr => FR,
+                    Lang::Ja => JA,
                 }
             }
 
@@ -95,6 +99,8 @@ macro_rules! texts {
                 match lang {
                     Lang::De => &de::$SOURCE,
                     Lang::En => &en::$SOURCE,
+                    Lang::Fr => &fr::$SOURCE,
+                    Lang::Ja => &ja::$SOURCE,
                 }
             }
 

@@ -3,10 +3,10 @@
 
 use super::{chips, source};
 use crate::html::each;
-use crate::model::Lang;
 use crate::scene::what_if::WhatIf;
 use crate::scene::what_if::levers::Ask;
 use crate::svg::escape;
+use crate::text::number;
 
 /// A slider: key of the link, most, step, and whether its value is in per cent.
 struct Slider {
@@ -97,7 +97,7 @@ fn preset(ask: &Ask) -> String {
 
 fn slider(of: &WhatIf<'_>, slider: &Slider, label: &str, tag: &str) -> String {
     let Slider { key, most, step, is_percent } = slider;
-    let percent = if of.words.lang == Lang::De { "\u{a0}%" } else { "%" };
+    let percent = number::percent_mark(of.words.lang);
     let unit = if *is_percent { percent } else { "" };
     let tag = if tag.is_empty() { String::new() } else { [" <small>", &escape(tag), "</small>"].concat() };
     [

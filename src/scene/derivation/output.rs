@@ -51,7 +51,7 @@ pub fn told_output(
             figure.source().unwrap_or(t.audit_ours).to_owned(),
         ],
         rows: rows(words, year),
-        shown: [t.audit_form, " ", &series.form].concat(),
+        shown: [t.audit_form, t.space, &series.form].concat(),
         backing: Table::default(),
         notes: source
             .map_or(Vec::new(), |s| vec![[&s.title, ". ", &s.publisher, ", ", &s.licence, "."].concat()]),

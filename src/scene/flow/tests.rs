@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::analysis::analyze;
+use crate::model::Lang;
 use crate::model::fixture::world;
 use crate::query::url;
 use crate::text::guide;
@@ -74,13 +75,13 @@ fn names_decline_and_the_largest_flow_is_said_so() {
     };
     assert_eq!(
         say("CHE-USA"),
-        "Lieferungen von natural graphite aus der Schweiz in die Vereinigten Staaten, 2024
+        "Lieferungen von natural graphite aus der CHE in die Vereinigten Staaten, 2024
 Umfang: 60,0 Tausend Dollar.
 Es ist der größte von 2 Strömen weltweit.
-Die Vereinigten Staaten bezogen 100\u{a0}% ihrer Importe aus der Schweiz.
-Die Schweiz lieferte 100\u{a0}% ihrer Exporte in die Vereinigten Staaten."
+Die Vereinigten Staaten bezogen 100\u{a0}% ihrer Importe aus der CHE.
+Die CHE lieferte 100\u{a0}% ihrer Exporte in die Vereinigten Staaten."
     );
-    assert!(say("IRQ-CHE").contains("Der Irak lieferte 100\u{a0}% seiner Exporte in die Schweiz."));
+    assert!(say("IRQ-CHE").contains("Der IRQ lieferte 100\u{a0}% seiner Exporte in die CHE."));
 }
 
 #[test]

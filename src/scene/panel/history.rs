@@ -7,6 +7,7 @@ use crate::model::{Area, Control, CoverageKind, Dataset, Unit};
 use crate::query::Query;
 use crate::scene::Words;
 use crate::scene::chart::{Cell, Chart, Line, NAMES_PART, Table, Through, YearMark, through_years};
+use crate::text::letters::letters;
 use crate::text::{fill, number};
 
 /// Paint of the lines of a comparison, in order; no two differ in hue alone.
@@ -41,7 +42,7 @@ pub fn share_through_years(
         ("China", words.china(query.china)),
         ("goods", words.goods(query)),
         ("measure", words.measure(query.measure).to_owned()),
-        ("who", names.join(", ")),
+        ("who", names.join(t.comma)),
         ("first", first.to_string()),
         ("last", last.to_string()),
     ];
@@ -50,8 +51,7 @@ pub fn share_through_years(
     if let [line] = lines.as_slice()
         && let (Some(from), Some(to)) = (line.marks.first(), line.marks.last())
     {
-        text = [text, " ".to_owned(), from.tip.clone(), "; ".to_owned(), to.tip.clone(), ".".to_owned()]
-            .concat();
+        text = [&*text, t.space, &from.tip, t.semicolon, &to.tip, t.stop.trim_end()].concat();
     }
     through_years(Through {
         title: fill(t.chart_share_title, &values),
@@ -92,7 +92,7 @@ fn share_mark(
 ) -> Option<YearMark> {
     let share = point.share?;
     let is_whole = point.kind != CoverageKind::Partial;
-    let mut tip = [&point.year.to_string(), ": ", &words.interval(share)].concat();
+    let mut tip = [&point.year.to_string(), words.text.colon, &words.interval(share)].concat();
     if !alone {
         tip = [words.area(area), " ", &tip].concat();
     }
@@ -192,7 +192,7 @@ fn small(
         year: *year,
         value: [*n, *n],
         is_whole: true,
-        tip: [&year.to_string(), ": ", &say(*n)].concat(),
+        tip: [&year.to_string(), words.text.colon, &say(*n)].concat(),
         claim: None,
     };
     let line = Line { name: String::new(), class: "line-1", marks: known.iter().map(mark).collect() };
@@ -203,9 +203,18 @@ fn small(
         _ => (1.0, 0),
     };
     let title = fill(title, &[("unit", scales.split('|').nth(scale).unwrap_or(""))]);
-    let text =
-        [words.area(area), ", ", &title, ": ", &line.marks.first()?.tip, "; ", &line.marks.last()?.tip, "."]
-            .concat();
+    let t = words.text;
+    let text = [
+        words.area(area),
+        t.comma,
+        &title,
+        t.colon,
+        &line.marks.first()?.tip,
+        t.semicolon,
+        &line.marks.last()?.tip,
+        t.stop.trim_end(),
+    ]
+    .concat();
     let rows = known.iter().rev().map(|(year, n)| vec![year.to_string().into(), say(*n).into()]).collect();
     let head = vec![words.text.year.to_owned(), title.clone()];
     Some(through_years(Through {
@@ -225,7 +234,7 @@ fn small(
 /// A name that fits beside its line, else the code.
 fn short_name(dataset: &Dataset, words: &Words<'_>, area: Area, width_px: f64) -> String {
     let name = words.area(area);
-    let fits = name.chars().count() as f64 * 7.0 <= width_px * NAMES_PART;
+    let fits = letters(name) * 7.0 <= width_px * NAMES_PART;
     if fits { name } else { dataset.area_code(area) }.to_owned()
 }
 
@@ -247,7 +256,7 @@ pub fn compared(
     }
     let own = |one: &(Area, Vec<YearPoint>)| {
         let chart = share_through_years(dataset, words, query, std::slice::from_ref(one), WIDTH_PX);
-        Chart { title: [words.area(one.0), ": ", &chart.title].concat(), ..chart }
+        Chart { title: [words.area(one.0), words.text.colon, &chart.title].concat(), ..chart }
     };
     of.iter().map(own).collect()
 }

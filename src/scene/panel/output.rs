@@ -28,7 +28,7 @@ pub fn table(dataset: &Dataset, words: &Words<'_>, query: &Query, area: Area) ->
         // A series of the mineral itself is named by it, without what its trade heading adds in brackets.
         let own = words.name(&mineral.name).split(['(', '（']).next().unwrap_or_default().trim_end();
         let of = stage.filter(|_| series.mineral != own_name).map_or(own, |s| words.name(&s.name));
-        rows.extend(output_row(dataset, words, query, area, (at, series), &[name, ", ", of].concat()));
+        rows.extend(output_row(dataset, words, query, area, (at, series), &[name, t.comma, of].concat()));
     }
     // Some headings hold several metals, and only some of those have reserves: rhenium's are not gallium's.
     let is_own = |name: &str| {

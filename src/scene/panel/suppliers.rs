@@ -8,6 +8,7 @@ use crate::model::{Area, Dataset};
 use crate::query::Query;
 use crate::scene::Words;
 use crate::scene::chart::{Caption, Chart, Hit, Shape};
+use crate::text::letters::letters;
 use crate::text::{fill, number};
 
 /// A segment narrower than this is drawn with the rest.
@@ -41,12 +42,12 @@ pub fn stacked(dataset: &Dataset, words: &Words<'_>, query: &Query, importer: &I
             _ => "other-2",
         };
         chart.shapes.push(Shape { path: block(left, width), class });
-        let text = if name.chars().count() as f64 * LETTER_PX + 8.0 <= width { name } else { "" };
+        let text = if letters(name) * LETTER_PX + 8.0 <= width { name } else { "" };
         if !text.is_empty() {
             let at = (left + 6.0, HEIGHT_PX / 2.0 + 5.0);
             chart.captions.push(Caption { at, anchor: "start", text: text.to_owned(), class: "on-block" });
         }
-        let tip = [name, ": ", &share].concat();
+        let tip = [name, words.text.colon, &share].concat();
         said.push(tip.clone());
         chart.hits.push(Hit {
             area: [left, 0.0, width, HEIGHT_PX],
@@ -65,7 +66,7 @@ pub fn stacked(dataset: &Dataset, words: &Words<'_>, query: &Query, importer: &I
         chart.hits.push(Hit { area, tip, claim: None, is_stop: false });
     }
     chart.title = words.text.panel_suppliers.to_owned();
-    chart.text = said.join("; ");
+    chart.text = said.join(words.text.semicolon);
     chart
 }
 

@@ -84,6 +84,9 @@ const FIRST: &[(&str, &str)] = &[
     ("magnete eu", "m=rare-earths&s=magnets&l=&f=EU27"),
     ("south korea gallium", "m=gallium&s=metal&l=&f=KOR"),
     ("kanada graph", "m=graphite&s=natural&l=&f=CAN"),
+    ("どいつ", "f=DEU"),
+    ("にほん", "f=JPN"),
+    ("りちうむ", "m=lithium&s=carbonate&l="),
 ];
 
 #[test]

@@ -60,7 +60,7 @@ impl WhatIf<'_> {
         let outcome = match shares {
             (Some(before), Some(after)) if works => {
                 let (before, after) = (self.words.interval_fine(before), self.words.interval_fine(after));
-                [self.country(deal.to), ": ", &before, " → ", &after].concat()
+                [self.country(deal.to), self.words.text.colon, &before, " → ", &after].concat()
             }
             _ => String::new(),
         };

@@ -50,7 +50,7 @@ impl WhatIf<'_> {
                 })
             }
         };
-        let in_unit = |name: &str| [name, ", ", words.unit(self.unit())].concat();
+        let in_unit = |name: &str| [name, words.text.comma, words.unit(self.unit())].concat();
         let rows = vec![
             row(&in_unit(t.focus_imports), &|a| of(a, &|i| Some(plain(words, i.imports)))),
             row(words.text.figure_direct, &measure(Measure::Direct)),

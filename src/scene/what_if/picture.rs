@@ -179,7 +179,7 @@ impl WhatIf<'_> {
         let [before, after] = [link.before, link.after].map(|a| self.words.amount(unit, a));
         let pattern = if link.before > 0.0 { self.text.tip_change } else { self.text.tip_new };
         let amounts = fill(pattern, &[("before", &before), ("after", &after)]);
-        [self.country(link.from), " → ", self.country(link.to), ": ", &amounts].concat()
+        [self.country(link.from), " → ", self.country(link.to), self.words.text.colon, &amounts].concat()
     }
 
     /// The amounts beside the largest flows that step in.
@@ -208,7 +208,8 @@ impl WhatIf<'_> {
         let mut new: Vec<&Link> = links.iter().filter(|l| l.grows()).collect();
         largest_first(&mut new, |l| (l.after - l.before, l.flow(0.0).ends()));
         let flows: Vec<String> = new.iter().take(3).map(|l| self.tip(l)).collect();
-        let flows = if flows.is_empty() { self.text.none.to_owned() } else { flows.join("; ") };
+        let flows =
+            if flows.is_empty() { self.text.none.to_owned() } else { flows.join(self.words.text.semicolon) };
         let goods = self.words.goods(self.query);
         let year = self.query.year.to_string();
         let values = [

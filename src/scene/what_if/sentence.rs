@@ -7,10 +7,11 @@ use crate::analysis::deals::Outcome;
 use crate::analysis::scenario::Short;
 use crate::analysis::{Interval, Scenario, is_in};
 use crate::digits::between;
-use crate::model::{Area, Lang, Unit};
+use crate::model::{Area, Unit};
 use crate::scene::bar::ShareBar;
 use crate::scene::sentence::{Figure, Sentence};
-use crate::text::{fill, grammar};
+use crate::text::fill;
+use crate::text::grammar::{self, Column};
 
 /// What of a stop an area bears.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -63,9 +64,9 @@ impl WhatIf<'_> {
         if !self.answer.deals.is_empty() {
             let names: Vec<String> =
                 self.answer.deals.iter().map(|(d, _)| self.deal_title(*d).to_owned()).collect();
-            parts.push(fill(t.bar_deals, &[("names", &names.join("; "))]));
+            parts.push(fill(t.bar_deals, &[("names", &names.join(self.words.text.semicolon))]));
         }
-        [t.bar_title, ": ", &parts.join("; ")].concat()
+        [t.bar_title, self.words.text.colon, &parts.join(self.words.text.semicolon)].concat()
     }
 
     fn stop(&self) -> String {
@@ -112,24 +113,15 @@ impl WhatIf<'_> {
                 false => say(t.finding_stop_world, &lost, "", "", ""),
             };
         };
-        let code = self.dataset.area_code(focus);
-        let (whom, its) = match self.words.lang {
-            Lang::De => {
-                let its = if grammar::german_possessive(code) == "seiner" { "seines" } else { "ihres" };
-                (grammar::german_dative(code, self.words.area(focus)), its)
-            }
-            Lang::En => {
-                (self.words.subject(focus), if grammar::english_plural(code) { "their" } else { "its" })
-            }
-        };
+        let [whom, its] = [Column::Dative, Column::ItsUse].map(|column| self.words.inflected(focus, column));
         let borne = self.borne(scenario, focus);
         let part = |amount: f64| borne.of_use(amount).map(|share| self.words.share(share));
         match (borne.lost > 0.0, levers.reroute) {
-            (false, _) => say(t.finding_not_hit, "", "", &whom, its),
-            (true, false) => say(t.finding_stop, &part(borne.lost).unwrap_or_default(), "", &whom, its),
+            (false, _) => say(t.finding_not_hit, "", "", &whom, &its),
+            (true, false) => say(t.finding_stop, &part(borne.lost).unwrap_or_default(), "", &whom, &its),
             (true, true) => {
                 let (lost, unmet) = (part(borne.lost), part(borne.unmet));
-                say(t.finding_rerouted, &unmet.unwrap_or_default(), &lost.unwrap_or_default(), &whom, its)
+                say(t.finding_rerouted, &unmet.unwrap_or_default(), &lost.unwrap_or_default(), &whom, &its)
             }
         }
     }
@@ -181,7 +173,7 @@ impl WhatIf<'_> {
     /// A deal with what must be read beside it.
     fn deal_note(&self, deal: usize) -> String {
         let note = self.dataset.deals.get(deal).map_or("", |d| self.words.name(&d.note));
-        [self.deal_title(deal), ": ", note].concat()
+        [self.deal_title(deal), self.words.text.colon, note].concat()
     }
 
     /// Three figures that stand under the finding.

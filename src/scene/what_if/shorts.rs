@@ -71,7 +71,7 @@ impl WhatIf<'_> {
             .to_vec()
         };
         Table {
-            caption: [t.short_caption, ", ", self.words.unit(self.unit())].concat(),
+            caption: [t.short_caption, self.words.text.comma, self.words.unit(self.unit())].concat(),
             head: [self.words.text.table_country, t.short_lost, t.short_unmet, t.short_share]
                 .map(str::to_owned)
                 .to_vec(),
@@ -99,7 +99,7 @@ impl WhatIf<'_> {
             .to_vec()
         };
         Table {
-            caption: [t.rerouted_caption, ", ", self.words.unit(self.unit())].concat(),
+            caption: [t.rerouted_caption, self.words.text.comma, self.words.unit(self.unit())].concat(),
             head: [
                 [t.rerouted_from, " → ", t.rerouted_to].concat(),
                 t.rerouted_before.to_owned(),

@@ -63,8 +63,11 @@ impl WhatIf<'_> {
             "plant" => t.site_plant,
             _ => t.site_project,
         };
-        let operator =
-            if site.operator.is_empty() { String::new() } else { [", ", &*site.operator].concat() };
+        let operator = if site.operator.is_empty() {
+            String::new()
+        } else {
+            [self.words.text.comma, &*site.operator].concat()
+        };
         vec![site.name.clone(), [kind, &operator].concat()]
     }
 
@@ -73,7 +76,7 @@ impl WhatIf<'_> {
         let mut lines = vec![first.map_or(String::new(), |i| i.site_name.clone())];
         lines.extend(positions.iter().take(4).map(|p| {
             let date = self.dataset.initiatives.get(*p).and_then(|i| i.date.as_ref());
-            let date = date.map_or(String::new(), |d| [", ", &self.words.date(d)].concat());
+            let date = date.map_or(String::new(), |d| [self.words.text.comma, &self.words.date(d)].concat());
             [self.initiative_title(*p), &date].concat()
         }));
         if positions.len() > 4 {

@@ -208,7 +208,7 @@ impl WhatIf<'_> {
         let months = self.months(self.query.levers.months);
         let caption = fill(t.stock_caption, &[("months", &months)]);
         Table {
-            caption: [&caption, ", ", self.words.unit(self.unit())].concat(),
+            caption: [&caption, self.words.text.comma, self.words.unit(self.unit())].concat(),
             head: [
                 t.lever_pool,
                 t.stock_use,

@@ -7,6 +7,7 @@ use crate::model::{Area, Control};
 use crate::scene::chart::{Caption, Chart, Hit, Scale, Shape};
 use crate::scene::panel::decimal_year;
 use crate::text::fill;
+use crate::text::letters::{cut, letters};
 
 /// Narrower than this, names have no room beside their marks; the list below has them.
 const NAMES_FROM_PX: f64 = 600.0;
@@ -104,7 +105,7 @@ impl WhatIf<'_> {
                 suspended: span(),
                 date: self.words.date(date),
                 title: self.control_title(at).to_owned(),
-                who: [self.country(c.issuer), ", ", &self.targets(c)].concat(),
+                who: [self.country(c.issuer), self.words.text.comma, &self.targets(c)].concat(),
                 status: status.to_owned(),
                 is_unsure: c.low_confidence,
                 source: c.source_title.clone(),
@@ -138,7 +139,7 @@ impl WhatIf<'_> {
                 suspended: None,
                 date: self.words.date(date),
                 title: self.initiative_title(at).to_owned(),
-                who: names.join(", "),
+                who: names.join(self.words.text.comma),
                 status: told.map_or("", |told| self.words.name(&told.status)).to_owned(),
                 is_unsure: i.low_confidence,
                 source: i.source_title.clone(),
@@ -212,7 +213,8 @@ impl WhatIf<'_> {
                 };
                 chart.captions.push(name(entry, [first_px - 9.0, last_px + 9.0], width_px, y + 4.0));
             }
-            let tip = [&*entry.date, ": ", &entry.title, ". ", &entry.who, ". ", &entry.status].concat();
+            let (colon, stop) = (self.words.text.colon, self.words.text.stop);
+            let tip = [&*entry.date, colon, &entry.title, stop, &entry.who, stop, &entry.status].concat();
             let area = [0.0, y - ROW_PX / 2.0, width_px, ROW_PX];
             chart.hits.push(Hit { area, tip, claim: None, is_stop: false });
         }
@@ -222,16 +224,12 @@ impl WhatIf<'_> {
 
 /// The name of an entry on the side of its mark where it fits, shortened where it fits on neither.
 fn name(entry: &Entry, beside_px: [f64; 2], width_px: f64, y: f64) -> Caption {
-    let letters = entry.title.chars().count() as f64;
+    let wide = letters(&entry.title);
     let room = [beside_px[0], width_px - beside_px[1]].map(|px| px / LETTER_PX);
-    let is_right = letters <= room[1] || room[1] > room[0];
+    let is_right = wide <= room[1] || room[1] > room[0];
     let (x, anchor, room) =
         if is_right { (beside_px[1], "start", room[1]) } else { (beside_px[0], "end", room[0]) };
-    let text = if letters <= room {
-        entry.title.clone()
-    } else {
-        entry.title.chars().take((room as usize).saturating_sub(1)).chain(['…']).collect()
-    };
+    let text = cut(&entry.title, room);
     let class = if entry.is_unsure { "tick" } else { "entry" };
     Caption { at: (x, y), anchor, text, class }
 }

@@ -26,7 +26,6 @@ pub const GUIDE: Guide = Guide {
     flow_largest: "Es ist der größte von {count} Strömen weltweit.",
     flow_rank: "Platz {rank} unter {count} Strömen weltweit.",
     flow_bought: "{Who} {bought} {share} {its} Importe {from}.",
-    bought: "bezog|bezogen",
     flow_sent: "{Who} {sent} {share} {its} Exporte {to}.",
     sent: "lieferte|lieferten",
     flow_price: "Durchschnittspreis: {price}.",

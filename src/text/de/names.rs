@@ -1,67 +1,37 @@
-//! How German sentences write names that have an article, another gender or other words than a list.
-//! Knows grammar by code; every name that is not here is neuter and without article.
+//! How German sentences write names: the forms, and the names that are written otherwise than in lists.
+//! Knows grammar by code; see [`crate::text::grammar`] for the columns.
 
-/// A code, its form (n: das, seine imports; m: der; f: die, ihre; p: plural), and the nominative.
+/// Without article; der, die, das; plural; two names of which the second has an article.
+pub const FORMS: &str = "\
+-|s|seiner|seines|*|*|*|aus *|nach *|
+m|s|seiner|seines|der *|den *|dem *|aus dem *|in den *|IRN IRQ LBN SDN SEN SSD TCD XKX YEM
+f|s|ihrer|ihres|die *|die *|der +|aus der +|in die *|CHE CXR ESH IMN MDA MNG NFK SVK TUR UKR VAT ATA BVT ZA1 OECD
+n|s|seiner|seines|das *|das *|dem +|aus dem +|in das *|
+p|p|ihrer|ihres|die *|die *|den +|aus den +|in die *|ALA BHS CCK COK COM CYM FLK G7 MDV MHL PCN PHL SLB SYC TCA
+u|p|ihrer|ihres|*|*|+|aus +|nach *|";
+
+/// Code, form, name, and after a slash the name after "der", "dem" or "den".
 pub const NAMES: &str = "\
-ALA p die Ålandinseln
-ANT p die Niederländischen Antillen (vor 2011)
-ARE p die Vereinigten Arabischen Emirate
-ATA f die Antarktis
-ATF p die Französischen Süd- und Antarktisgebiete
-BES p die Karibischen Niederlande
-BHS p die Bahamas
-BVT f die Bouvetinsel
-CAF f die Zentralafrikanische Republik
-CCK p die Kokosinseln
-CHE f die Schweiz
-COD f die Demokratische Republik Kongo
-COG f die Republik Kongo
-COK p die Cookinseln
-COM p die Komoren
-CXR f die Weihnachtsinsel
-CYM p die Kaimaninseln
-DOM f die Dominikanische Republik
-ESH f die Westsahara
-EU27 f die EU
-FLK p die Falklandinseln
-FRO p die Färöer
-G7 p die G7
-GBR n das Vereinigte Königreich
-HMD p Heard und die McDonaldinseln
-IMN f die Isle of Man
-IOT n das Britische Territorium im Indischen Ozean
-IRN m der Iran
-IRQ m der Irak
-LBN m der Libanon
-MDA f die Republik Moldau
-MDV p die Malediven
-MHL p die Marshallinseln
-MNG f die Mongolei
-MNP p die Nördlichen Marianen
-NFK f die Norfolkinsel
-NLD p die Niederlande
-OECD f die OECD
-PCN p die Pitcairninseln
-PHL p die Philippinen
-PUS p die Amerikanischen Pazifikinseln (vor 2000)
-QUAD p die Quad-Staaten
-SDN m der Sudan
-SEN m der Senegal
-SGS p Südgeorgien und die Südlichen Sandwichinseln
-SLB p die Salomonen
-SSD m der Südsudan
-SVK f die Slowakei
-SYC p die Seychellen
-TCA p die Turks- und Caicosinseln
-TCD m der Tschad
-TUR f die Türkei
-UKR f die Ukraine
-UMI p die Amerikanischen Überseeinseln
-USA p die Vereinigten Staaten
-VAT f die Vatikanstadt
-VCT p St. Vincent und die Grenadinen
-VGB p die Britischen Jungferninseln
-VIR p die Amerikanischen Jungferninseln
-XKX m der Kosovo
-YEM m der Jemen
-ZA1 f die Zollunion des südlichen Afrika (vor 2000)";
+ANT p Niederländischen Antillen (vor 2011)
+ARE p Vereinigten Arabischen Emirate/Vereinigten Arabischen Emiraten
+ATF p Französischen Süd- und Antarktisgebiete/Französischen Süd- und Antarktisgebieten
+BES p Karibischen Niederlande/Karibischen Niederlanden
+CAF f Zentralafrikanische Republik/Zentralafrikanischen Republik
+COD f Demokratische Republik Kongo/Demokratischen Republik Kongo
+COG f Republik Kongo
+DOM f Dominikanische Republik/Dominikanischen Republik
+EU27 f EU
+FRO p Färöer/Färöern
+GBR n Vereinigte Königreich/Vereinigten Königreich
+HMD u Heard und die McDonaldinseln/Heard und den McDonaldinseln
+IOT n Britische Territorium im Indischen Ozean/Britischen Territorium im Indischen Ozean
+MNP p Nördlichen Marianen
+NLD p Niederlande/Niederlanden
+PUS p Amerikanischen Pazifikinseln (vor 2000)
+QUAD p Quad-Staaten
+SGS u Südgeorgien und die Südlichen Sandwichinseln/Südgeorgien und den Südlichen Sandwichinseln
+UMI p Amerikanischen Überseeinseln
+USA p Vereinigten Staaten
+VCT u St. Vincent und die Grenadinen/St. Vincent und den Grenadinen
+VGB p Britischen Jungferninseln
+VIR p Amerikanischen Jungferninseln";

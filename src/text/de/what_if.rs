@@ -8,7 +8,7 @@ pub const WHAT_IF: WhatIfTexts = WhatIfTexts {
     bar_stop: "Exportstopp {percent} {aim}, {months}",
     aim_all: "für alle Länder",
     aim_some: "für {names}",
-    and: "und",
+    and: " und ",
     month_one: "1 Monat",
     month_many: "{n} Monate",
     day_one: "1 Tag",

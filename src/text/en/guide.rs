@@ -26,7 +26,6 @@ pub const GUIDE: Guide = Guide {
     flow_largest: "It is the largest of the world’s {count} flows.",
     flow_rank: "Number {rank} among the world’s {count} flows.",
     flow_bought: "{Who} {bought} {share} of {its} imports {from}.",
-    bought: "bought|bought",
     flow_sent: "{Who} {sent} {share} of {its} exports {to}.",
     sent: "sent|sent",
     flow_price: "Unit value: {price}.",

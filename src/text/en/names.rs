@@ -1,49 +1,28 @@
-//! How English sentences write names that have an article, a plural verb or other words than a list.
-//! Knows grammar by code; every name that is not here is singular and without article.
+//! How English sentences write names: the forms, and the names that are written otherwise than in lists.
+//! Knows grammar by code; see [`crate::text::grammar`] for the columns.
 
-/// A code, the number of its verb (s or p; the United States buys, as newspapers write), and the name in a sentence, with
-/// `*` for the name of the list.
+/// Without article; with it; islands, whose verb is plural; such without article. The United States buys, as newspapers write.
+pub const FORMS: &str = "\
+-|s|its|its|*|*|*|from *|to *|
+t|s|its|its|the *|the *|the *|from the *|to the *|ARE BES BHS CAF COM DOM G7 GBR GMB IMN IOT MDV MHL NLD OECD PHL QUAD SLB SYC USA ZA1
+p|p|their|their|the *|the *|the *|from the *|to the *|ALA ANT ATF CCK COK CYM FLK FRO MNP PCN PUS UMI VGB VIR
+q|p|their|their|*|*|*|from *|to *|";
+
+/// Code, form, name.
 pub const NAMES: &str = "\
-ALA p the *
-ANT p the *
-ARE s the *
-ATF p the *
-BES s the *
-BHS s the *
-CAF s the *
-CCK p the *
-COD s the Democratic Republic of the Congo
-COG s the Republic of the Congo
-COK p the *
-COM s the *
-CYM p the *
-DOM s the *
-EU27 s the EU
-FLK p the *
-FRO p the *
-G7 s the G7
-GBR s the *
-GMB s the *
-HMD p *
-IMN s the *
-IOT s the *
-MDV s the *
-MHL s the *
-MMR s Myanmar
-MNP p the *
-NLD s the *
-OECD s the OECD
-PCN p the *
-PHL s the *
-PUS p the *
-QUAD s the Quad
-SGS p South Georgia and the South Sandwich Islands
-SLB s the *
-SYC s the *
-TCA p the *
-UMI p the *
-USA s the *
-VCT s St. Vincent and the Grenadines
-VGB p the *
-VIR p the *
-ZA1 s the *";
+ATG - Antigua and Barbuda
+BIH - Bosnia and Herzegovina
+COD t Democratic Republic of the Congo
+COG t Republic of the Congo
+EU27 t EU
+HMD q Heard and McDonald Islands
+KNA - St. Kitts and Nevis
+MMR - Myanmar
+SGS q South Georgia and the South Sandwich Islands
+SJM - Svalbard and Jan Mayen
+SPM - St. Pierre and Miquelon
+STP - São Tomé and Príncipe
+TCA p Turks and Caicos Islands
+TTO - Trinidad and Tobago
+VCT - St. Vincent and the Grenadines
+WLF - Wallis and Futuna";

@@ -8,7 +8,7 @@ pub const WHAT_IF: WhatIfTexts = WhatIfTexts {
     bar_stop: "export stop of {percent} {aim}, {months}",
     aim_all: "to all countries",
     aim_some: "to {names}",
-    and: "and",
+    and: " and ",
     month_one: "1 month",
     month_many: "{n} months",
     day_one: "1 day",
