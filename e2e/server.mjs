@@ -42,10 +42,23 @@ export const FAULTS = {
   other: (body) => ({ body: body.toString()
     .replace(/"fingerprint":"\w+"/, '"fingerprint":"0000000000000000"')
     .replace(/"edition"\s*:\s*"[^"]+"/, '"edition":"1999-01-01"') }),
+  // No fault of a host, but of a language with longer words and signs above its letters.
+  longer: (body) => ({ body: JSON.stringify(longer(JSON.parse(body))) }),
   // A module of code of the same name that can do nothing.
   hollow: () => ({ body: "export default async () => {};" }),
   schema: (body) => ({ body: body.toString().replace(/"schema"\s*:\s*\d+/, '"schema":999') }),
 };
+
+/** Texts a third longer, with accents. What is a table, a list of months or too short to be words stays. */
+function longer({ fingerprint, texts }) {
+  const accents = { a: "á", e: "ê", i: "í", o: "ö", u: "ů", A: "Å", E: "É", O: "Ö", U: "Ü" };
+  const words = (text) => text.replace(/\{[^}]*\}|[a-zA-Z]+/g, (part) => {
+    if (part.startsWith("{")) return part;
+    return part.replace(/[aeiouAEOU]/g, (letter) => accents[letter] ?? letter) + "n".repeat(Math.ceil(part.length / 3));
+  });
+  const stays = (text) => text.includes("|") || text.length < 3 || text.startsWith("January");
+  return { fingerprint, texts: texts.map((text) => (stays(text) ? text : words(text))) };
+}
 
 /** So that an address of 100 kB arrives. */
 const MOST_HEADER_BYTES = 256 * 1024;

@@ -29,6 +29,7 @@ import { hostile } from "./suite/hostile.mjs";
 import { broken } from "./suite/broken.mjs";
 import { files } from "./suite/files.mjs";
 import { faults } from "./suite/faults.mjs";
+import { languages } from "./suite/languages.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
 const PATIENCE_MS = 30 * 60_000;
@@ -47,7 +48,7 @@ export function suite(engine) {
     });
     for (const part of [
       asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
-      senses, print, levers, embed, article, views, hostile, files, broken, faults,
+      senses, print, levers, embed, article, views, hostile, languages, files, broken, faults,
     ]) part(context);
   });
 }

@@ -24,6 +24,26 @@
       report: "Für die Suche nach dem Fehler; von selbst wird davon nichts verschickt:",
       copy: "Bericht kopieren",
     },
+    fr: {
+      title: "Carte des minerais",
+      loading: "La carte interactive se charge.",
+      failed: "La carte interactive n’a pas pu démarrer. En voici une image.",
+      stopped: "La carte interactive s’est arrêtée à cause d’une erreur du programme. En voici une image.",
+      slow: "La carte interactive se charge encore ; la connexion est lente. En voici une image.",
+      retry: "Réessayer",
+      report: "Pour chercher l’erreur ; rien n’en est envoyé :",
+      copy: "Copier le rapport",
+    },
+    ja: {
+      title: "鉱物資源マップ",
+      loading: "対話型の地図を読み込んでいます。",
+      failed: "対話型の地図を開始できませんでした。以下は画像です。",
+      stopped: "プログラムの誤りにより地図が停止しました。以下は画像です。",
+      slow: "回線が遅く、地図を読み込み中です。以下は画像です。",
+      retry: "もう一度試す",
+      report: "原因を調べる人向け（自動では送信されません）：",
+      copy: "報告をコピー",
+    },
   };
   const asked = new URLSearchParams(location.search);
   // In an article stands the view that is as high as its content.

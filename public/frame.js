@@ -9,7 +9,7 @@
   let link = location.search.length > 4000 ? "" : location.search.slice(1);
   const asked = new URLSearchParams(link);
   const wanted = [asked.get("lang"), ...(navigator.languages ?? [])].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
-  const lang = wanted.find((tag) => tag === "de" || tag === "en") ?? "en";
+  const lang = wanted.find((tag) => ["de", "en", "fr", "ja"].includes(tag)) ?? "en";
   page.lang = lang;
   if (["light", "dark"].includes(asked.get("theme"))) page.dataset.theme = asked.get("theme");
 

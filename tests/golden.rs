@@ -16,9 +16,13 @@ use minerals_map::svg::draw;
 use std::path::Path;
 
 /// File, link and width of each picture.
-const PICTURES: [(&str, &str, f64); 16] = [
+const PICTURES: [(&str, &str, f64); 20] = [
     ("public/map.en.svg", "", 1280.0),
     ("public/map.de.svg", "lang=de", 1280.0),
+    ("public/map.fr.svg", "lang=fr", 1280.0),
+    ("public/map.ja.svg", "lang=ja", 1280.0),
+    ("tests/golden/gallium-france.svg", "m=gallium&f=FRA&d=origin&lang=fr", 360.0),
+    ("tests/golden/magnets-japan.svg", "m=rare-earths&s=magnets&f=JPN&u=t&lang=ja", 360.0),
     ("tests/golden/graphite-world.svg", "top=20&lang=de", 360.0),
     ("tests/golden/graphite-japan.svg", "f=JPN&lang=de", 1280.0),
     ("tests/golden/graphite-japan-2022.svg", "y=2022&f=JPN&lang=en", 360.0),

@@ -32,7 +32,7 @@ export function figures(context) {
     }
   });
 
-  for (const lang of ["de", "en"]) {
+  for (const lang of ["de", "en", "fr", "ja"]) {
     test(`numbers are written as ${lang} writes them`, async () => {
       for (const link of ["", "y=2003&u=t"]) {
         await open(context, `${link}&lang=${lang}`);

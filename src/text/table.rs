@@ -42,16 +42,13 @@ macro_rules! texts {
             /// What tells the file of this build from that of any other.
             #[must_use]
             pub fn fingerprint(lang: Lang) -> &'static str {
-                const DE: &str = table::text_of(&de::$SOURCE.hash());
-                const EN: &str = table::text_of(&en::$SOURCE.hash());
-                const FR: &str = table::text_of(&fr::$SOURCE.hash());
-                const JA: &str = table::text_of(&ja::$SOURCE.hash());
-                match lang {
-                    Lang::De => DE,
-                    Lang::En => EN,
-                    Lang::Fr => FR,
-                    Lang::Ja => JA,
-                }
+                const OF: [&str; Lang::ALL.len()] = [
+                    table::text_of(&de::$SOURCE.hash()),
+                    table::text_of(&en::$SOURCE.hash()),
+                    table::text_of(&fr::$SOURCE.hash()),
+                    table::text_of(&ja::$SOURCE.hash()),
+                ];
+                OF[lang as usize]
             }
 
             /// Reads a file of texts.

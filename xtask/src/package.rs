@@ -99,7 +99,6 @@ pub fn head(dataset: &Dataset, base: &str) -> String {
         "description": ABOUT,
         "version": dataset.edition,
         "license": LICENCE,
-        "isBasedOn": dataset.sources.iter().find(|source| source.id == "baci").map(|source| &source.url),
         "temporalCoverage": format!("{first}/{last}"),
         "distribution": {
             "@type": "DataDownload",

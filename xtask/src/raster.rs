@@ -10,6 +10,8 @@ use resvg::usvg::{Options, Tree};
 
 /// Colours that a PNG with a palette can hold.
 const COLOURS: usize = 256;
+/// Signs of Japanese, which no crate of fonts holds; see xtask/fonts/README.md.
+const JAPANESE: &[u8] = include_bytes!("../fonts/noto-sans-cjk-jp-subset.otf");
 
 type Rgb = [u8; 3];
 
@@ -21,7 +23,8 @@ impl Fonts {
     pub fn load() -> Self {
         let mut options = Options::default();
         let fonts = options.fontdb_mut();
-        for font in [notosans::REGULAR_TTF, notosans::BOLD_TTF].into_iter().chain(typst_assets::fonts()) {
+        let sans = [notosans::REGULAR_TTF, notosans::BOLD_TTF, JAPANESE];
+        for font in sans.into_iter().chain(typst_assets::fonts()) {
             fonts.load_font_data(font.to_vec());
         }
         fonts.set_sans_serif_family("Noto Sans");
@@ -76,6 +79,48 @@ fn place(palette: &[Rgb], colour: Rgb) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use minerals_map::model::Lang;
+    use minerals_map::model::disk::Folder;
+    use minerals_map::text::{files, guide, letters, messages, what_if};
+    use skrifa::{FontRef, MetadataProvider};
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    /// Everything that a Japanese card may say, and all kana.
+    fn japanese_signs() -> BTreeSet<char> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let folder = Folder::open(&root.join("public/data")).unwrap();
+        let (data, extras) = (&folder.dataset, folder.extras().unwrap());
+        let mut texts: Vec<String> = Vec::new();
+        let tables = [
+            messages(Lang::Ja).entries(),
+            guide(Lang::Ja).entries(),
+            what_if(Lang::Ja).entries(),
+            files(Lang::Ja).entries(),
+        ];
+        texts.extend(tables.concat().into_iter().map(|(_, text)| text.to_owned()));
+        let stages = data.minerals.iter().flat_map(|m| &m.stages);
+        let names = data.countries.iter().map(|c| &c.name).chain(data.minerals.iter().map(|m| &m.name));
+        let names = names.chain(stages.flat_map(|s| [&s.name, &s.goods, &s.caveat]));
+        let names = names.chain(data.deals.iter().flat_map(|d| [&d.title, &d.note]));
+        let told = extras.controls.iter().chain(&extras.initiatives).flat_map(|t| [&t.title, &t.status]);
+        let facts = extras.stock_facts.iter().map(|f| &f.text);
+        texts.extend(names.chain(told).chain(facts).map(|n| n.ja.clone()));
+        texts.push(('\u{3041}'..='\u{3096}').chain('\u{30a1}'..='\u{30fc}').collect());
+        texts.concat().chars().filter(|sign| letters::is_wide(*sign)).collect()
+    }
+
+    #[test]
+    fn every_japanese_sign_has_a_glyph() {
+        let signs = japanese_signs();
+        let charmap = FontRef::new(JAPANESE).unwrap().charmap();
+        let missing: String = signs.iter().filter(|sign| charmap.map(**sign).is_none()).collect();
+        if !missing.is_empty() && std::env::var_os("CI").is_none() {
+            let all: String = signs.iter().collect();
+            std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/signs.txt"), all).unwrap();
+        }
+        assert!(missing.is_empty(), "{missing}: cut the font anew, see xtask/fonts/README.md");
+    }
 
     #[test]
     fn rare_colours_become_the_nearest_of_the_frequent_ones() {

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use minerals_map::analysis::analyze;
 use minerals_map::geo::shape::World;
 use minerals_map::html::snippet::{self, Frame as Article};
-use minerals_map::html::still::{Picture, still};
+use minerals_map::html::still::{Picture, Under, still};
 use minerals_map::model::disk::Folder;
 use minerals_map::model::{Lang, Rows};
 use minerals_map::query::Query;
@@ -46,6 +46,16 @@ struct Desk {
     fonts: Fonts,
     index: String,
     address: String,
+}
+
+/// How social networks call a language.
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::De => "de_DE",
+        Lang::En => "en_GB",
+        Lang::Fr => "fr_FR",
+        Lang::Ja => "ja_JP",
+    }
 }
 
 /// Whether a file still waits for the address: packed, it could not be filled in by hand.
@@ -140,15 +150,9 @@ impl Told<'_> {
             shows: &scene.description,
             source: &scene.source,
         };
-        let still = still(
-            self.lang.code(),
-            words.text,
-            &scene.finding.to_string(),
-            picture,
-            (&caption, words.unit(analysis.unit)),
-            &scene.legend.tones[0],
-            importers.get(..ROWS).unwrap_or(&importers),
-        );
+        let rows = importers.get(..ROWS).unwrap_or(&importers);
+        let under = Under::Importers(words.unit(analysis.unit), &scene.legend.tones[0], rows);
+        let still = still(self.lang.code(), words.text, &scene.finding.to_string(), picture, &caption, under);
         fs::write(dist.join("views").join([&self.name(), ".html"].concat()), self.page(&scene, &still)?)?;
         let answer = serde_json::to_string_pretty(&self.oembed(&scene))? + "\n";
         fs::write(dist.join("oembed").join([&self.name(), ".json"].concat()), answer)?;
@@ -220,7 +224,7 @@ impl Told<'_> {
         for (key, value) in [
             ("og:type", "article"),
             ("og:site_name", &escape(self.words().text.page_title)),
-            ("og:locale", if self.lang == Lang::De { "de_DE" } else { "en_GB" }),
+            ("og:locale", locale(self.lang)),
             ("og:title", &title),
             ("og:description", &about),
             ("og:url", &page),
