@@ -3,48 +3,22 @@
 (() => {
   const { code, wasm } = document.currentScript.dataset;
   const page = document.documentElement;
+  // In the order of these names; what did not start, stopped or takes long is shown as a picture, and says so last.
+  const NAMES = ["title", "loading", "failed", "stopped", "slow", "picture", "retry", "report", "copy"];
   const texts = {
-    en: {
-      title: "Minerals map",
-      loading: "The interactive map is being loaded.",
-      failed: "The interactive map could not be started. Below is a picture of it.",
-      stopped: "The interactive map has stopped because of an error in the program. Below is a picture of it.",
-      slow: "The interactive map is still being loaded; the connection is slow. Below is a picture of it.",
-      retry: "Try again",
-      report: "For whoever looks for the error; nothing of it is sent by itself:",
-      copy: "Copy report",
-    },
-    de: {
-      title: "Rohstoffkarte",
-      loading: "Die interaktive Karte wird geladen.",
-      failed: "Die interaktive Karte konnte nicht gestartet werden. Unten steht ein Bild davon.",
-      stopped: "Die interaktive Karte ist wegen eines Fehlers im Programm stehen geblieben. Unten steht ein Bild davon.",
-      slow: "Die interaktive Karte wird noch geladen; die Verbindung ist langsam. Unten steht ein Bild davon.",
-      retry: "Erneut versuchen",
-      report: "Für die Suche nach dem Fehler; von selbst wird davon nichts verschickt:",
-      copy: "Bericht kopieren",
-    },
-    fr: {
-      title: "Carte des minerais",
-      loading: "La carte interactive se charge.",
-      failed: "La carte interactive n’a pas pu démarrer. En voici une image.",
-      stopped: "La carte interactive s’est arrêtée à cause d’une erreur du programme. En voici une image.",
-      slow: "La carte interactive se charge encore ; la connexion est lente. En voici une image.",
-      retry: "Réessayer",
-      report: "Pour chercher l’erreur ; rien n’en est envoyé :",
-      copy: "Copier le rapport",
-    },
-    ja: {
-      title: "鉱物資源マップ",
-      loading: "対話型の地図を読み込んでいます。",
-      failed: "対話型の地図を開始できませんでした。以下は画像です。",
-      stopped: "プログラムの誤りにより地図が停止しました。以下は画像です。",
-      slow: "回線が遅く、地図を読み込み中です。以下は画像です。",
-      retry: "もう一度試す",
-      report: "原因を調べる人向け（自動では送信されません）：",
-      copy: "報告をコピー",
-    },
+    en: ["Minerals map", "The interactive map is being loaded.", "The interactive map could not be started.",
+      "The interactive map has stopped: an error in the program.", "The interactive map is still being loaded; the connection is slow.",
+      " Below is a picture of it.", "Try again", "To find the error; nothing of it is sent by itself:", "Copy report"],
+    de: ["Rohstoffkarte", "Die interaktive Karte wird geladen.", "Die interaktive Karte konnte nicht gestartet werden.",
+      "Die interaktive Karte ist stehen geblieben: ein Fehler im Programm.", "Die interaktive Karte wird noch geladen; die Verbindung ist langsam.",
+      " Unten steht ein Bild davon.", "Erneut versuchen", "Zur Fehlersuche; von selbst wird nichts verschickt:", "Bericht kopieren"],
+    fr: ["Carte des minerais", "La carte interactive se charge.", "La carte interactive n’a pas pu démarrer.",
+      "La carte interactive s’est arrêtée : une erreur du programme.", "La carte interactive se charge encore ; la connexion est lente.",
+      " En voici une image.", "Réessayer", "Pour chercher l’erreur ; rien n’en est envoyé :", "Copier le rapport"],
+    ja: ["鉱物資源マップ", "対話型の地図を読み込んでいます。", "対話型の地図を開始できませんでした。", "プログラムの誤りにより地図が停止しました。",
+      "回線が遅く、地図を読み込み中です。", "以下は画像です。", "もう一度試す", "原因を調べる人向け（自動では送信されません）：", "報告をコピー"],
   };
+  const text = (name) => texts[lang][NAMES.indexOf(name)];
   const asked = new URLSearchParams(location.search);
   // In an article stands the view that is as high as its content.
   if (asked.get("embed") === "1") location.replace(`embed.html${location.search}${location.hash}`);
@@ -82,7 +56,7 @@
     place.innerHTML = still;
     const own = [...place.children].filter((section) => section.lang === lang);
     if (own.length > 0) place.replaceChildren(...own);
-    const retry = Object.assign(document.createElement("button"), { id: "static-retry", type: "button", textContent: texts[lang].retry });
+    const retry = Object.assign(document.createElement("button"), { id: "static-retry", type: "button", textContent: text("retry") });
     retry.addEventListener("click", again);
     part("static-status").after(retry);
   };
@@ -91,8 +65,8 @@
   const report = (why) => {
     const lines = [why, location.href, navigator.userAgent, page.lang, new Date().toISOString()];
     const field = Object.assign(document.createElement("textarea"), { readOnly: true, rows: 6, value: lines.join("\n"), id: "static-report" });
-    const label = Object.assign(document.createElement("label"), { textContent: texts[lang].report, htmlFor: field.id });
-    const copy = Object.assign(document.createElement("button"), { type: "button", textContent: texts[lang].copy });
+    const label = Object.assign(document.createElement("label"), { textContent: text("report"), htmlFor: field.id });
+    const copy = Object.assign(document.createElement("button"), { type: "button", textContent: text("copy") });
     copy.addEventListener("click", () => {
       field.select();
       document.execCommand("copy");
@@ -105,8 +79,8 @@
   const say = (state, sentence, again) => {
     page.dataset.state = state;
     page.lang = lang;
-    part("static-title").textContent = texts[lang].title;
-    part("static-status").textContent = texts[lang][sentence];
+    part("static-title").textContent = text("title");
+    part("static-status").textContent = text(sentence) + (state === "failed" ? text("picture") : "");
     part("static-retry")?.remove();
     document.querySelector(".report")?.remove();
     if (state !== "failed") return;
@@ -135,7 +109,7 @@
   // Whoever waits long sees the picture meanwhile; the map takes its place once it is here.
   setTimeout(() => {
     if (page.dataset.state !== "loading" || part("static").hidden) return;
-    part("static-status").textContent = texts[lang].slow;
+    part("static-status").textContent = text("slow") + text("picture");
     if (part("static-retry") === null) offer(() => location.reload());
   }, 6000);
 

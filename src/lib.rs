@@ -20,6 +20,7 @@ pub mod fold;
 pub mod geo;
 pub mod html;
 pub mod json;
+pub mod letters;
 pub mod model;
 pub mod own;
 #[cfg(feature = "browser")]

@@ -6,7 +6,6 @@ pub mod en;
 pub mod fr;
 pub mod grammar;
 pub mod ja;
-pub mod letters;
 pub mod number;
 mod table;
 

@@ -49,7 +49,9 @@ const WIDTHS: [(&str, f64, f64); 27] = [
 fn measured_px(label: &LabelMark) -> f64 {
     let em = |c: char| {
         let found = WIDTHS.iter().find(|(chars, ..)| chars.contains(c));
-        found.map_or(1.1, |(_, regular, bold)| if label.strong { bold / 1000.0 } else { regular / 1000.0 })
+        // Signs of Chinese and Japanese are as wide as high in every face.
+        let other = if minerals_map::letters::is_wide(c) { 1.0 } else { 1.1 };
+        found.map_or(other, |(_, regular, bold)| if label.strong { bold / 1000.0 } else { regular / 1000.0 })
     };
     label.text.chars().map(em).sum::<f64>() * label.size_px
 }

@@ -27,7 +27,9 @@ fn part(folder: &Folder) -> String {
         let (goods, year) = (words.goods(&query), query.year.to_string());
         let caption = fill(words.text.table_caption, &[("goods", &goods), ("year", &year)]);
         let file = ["map.", lang.code(), ".svg"].concat();
-        let (shows, source) = (&*scene.description, &*scene.source);
+        // The page it leads to names the largest flows too.
+        let shows = scene.description.split(words.text.stop).next().unwrap_or_default();
+        let source = &*scene.source;
         let picture = Picture { file: &file, px: (1280.0, 880.0), shows, source };
         let page = ["views/graphite.", lang.code(), ".html"].concat();
         still(lang.code(), words.text, &scene.finding.to_string(), picture, &caption, Under::Page(&page))

@@ -159,7 +159,7 @@ fn each_rule_catches_what_it_forbids_and_lets_the_rest_pass() {
     );
     check(borders, "src/geo/arc.rs", "// crate::model\nfn f(p: crate::geo::Arc, q: &$crate::Root) {}", &[]);
     check(borders, "src/other.rs", "", &["a module listed in MAY_USE"]);
-    check(libraries, "src/model/id.rs", "use serde::Serialize;", &["`serde` only under src/model/wire.rs"]);
+    check(libraries, "src/model/id.rs", "use serde::Serialize;", &["`serde` only under src/model/wire"]);
     check(libraries, "src/model/wire.rs", "use serde::Serialize;", &[]);
     check(libraries, "src/scene/mark.rs", "use web_sys::Element;", &["`web_sys` only under src/ui"]);
     check(effects, "src/ui/map.rs", "Effect::new(move |_| ());", &["effects only in src/ui/browser.rs"]);

@@ -4,9 +4,9 @@
 use super::colour::{Palette, Theme};
 use super::foot::wrap;
 use super::{escape, map, patterns};
+use crate::letters::letters;
 use crate::scene::card::Bars;
 use crate::scene::{Ground, Scene, Shade, ground};
-use crate::text::letters::letters;
 use std::fmt::Write;
 
 /// A size that platforms ask for.

@@ -3,9 +3,9 @@
 
 use super::colour::Palette;
 use super::{escape, sector_path};
+use crate::letters::{self, letters};
 use crate::scene::legend::Sample;
 use crate::scene::{Scene, SiteKind};
-use crate::text::letters::{self, letters};
 use std::fmt::Write;
 
 const LINE_PX: f64 = 17.0;

@@ -58,8 +58,7 @@ fn percent_sign(lang: Lang, number: &str) -> String {
 #[must_use]
 pub fn percent_mark(lang: Lang) -> &'static str {
     match lang {
-        Lang::De => "\u{a0}%",
-        Lang::Fr => "\u{202f}%",
+        Lang::De | Lang::Fr => "\u{a0}%",
         Lang::En | Lang::Ja => "%",
     }
 }
@@ -96,7 +95,7 @@ mod tests {
         assert_eq!(percent(Lang::En, 1.0), "100%");
         assert_eq!(percent(Lang::En, 0.0), "0%");
         assert_eq!(percent(Lang::De, 0.8612), "86\u{a0}%");
-        assert_eq!(percent(Lang::Fr, 0.8612), "86\u{202f}%");
+        assert_eq!(percent(Lang::Fr, 0.8612), "86\u{a0}%");
         assert_eq!(percent_fine(Lang::Ja, 0.8612), "86.1%");
     }
 

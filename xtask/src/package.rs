@@ -19,7 +19,7 @@ const TABLES: &str = "csv";
 const DESCRIPTION: &str = "datapackage.json";
 const TITLE: &str = "Minerals map: trade in critical minerals, output and reserves";
 const ABOUT: &str =
-    "Value and tonnes by exporter, importer, stage and HS line since 1995; output and reserves by country.";
+    "Value and tonnes by exporter, importer and HS line since 1995; output and reserves by country.";
 /// The licence of the trade data, which asks that its source be named.
 const LICENCE: &str = "https://www.etalab.gouv.fr/licence-ouverte-open-licence";
 

@@ -79,9 +79,10 @@ fn place(palette: &[Rgb], colour: Rgb) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use minerals_map::letters;
     use minerals_map::model::Lang;
     use minerals_map::model::disk::Folder;
-    use minerals_map::text::{files, guide, letters, messages, what_if};
+    use minerals_map::text::{files, guide, messages, what_if};
     use skrifa::{FontRef, MetadataProvider};
     use std::collections::BTreeSet;
     use std::path::Path;

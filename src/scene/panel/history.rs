@@ -3,11 +3,11 @@
 
 use super::WIDTH_PX;
 use crate::analysis::series::YearPoint;
+use crate::letters::letters;
 use crate::model::{Area, Control, CoverageKind, Dataset, Unit};
 use crate::query::Query;
 use crate::scene::Words;
 use crate::scene::chart::{Cell, Chart, Line, NAMES_PART, Table, Through, YearMark, through_years};
-use crate::text::letters::letters;
 use crate::text::{fill, number};
 
 /// Paint of the lines of a comparison, in order; no two differ in hue alone.

@@ -4,11 +4,11 @@
 use super::WIDTH_PX;
 use crate::analysis::{Importer, Scope, Supplier};
 use crate::digits::one;
+use crate::letters::letters;
 use crate::model::{Area, Dataset};
 use crate::query::Query;
 use crate::scene::Words;
 use crate::scene::chart::{Caption, Chart, Hit, Shape};
-use crate::text::letters::letters;
 use crate::text::{fill, number};
 
 /// A segment narrower than this is drawn with the rest.

@@ -3,11 +3,11 @@
 
 use super::WhatIf;
 use crate::digits::one;
+use crate::letters::{cut, letters};
 use crate::model::{Area, Control};
 use crate::scene::chart::{Caption, Chart, Hit, Scale, Shape};
 use crate::scene::panel::decimal_year;
 use crate::text::fill;
-use crate::text::letters::{cut, letters};
 
 /// Narrower than this, names have no room beside their marks; the list below has them.
 const NAMES_FROM_PX: f64 = 600.0;

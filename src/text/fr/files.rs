@@ -25,7 +25,7 @@ pub const FILES: FileTexts = FileTexts {
     open_read: "Lire les lignes collées",
     open_private: "Le fichier est lu dans ce navigateur. Rien n’en est envoyé.",
     open_formats: "CSV avec les colonnes year, mineral, stage, from, to, value_usd, tonnes\u{202f}; JSON au format de la carte\u{202f}; ou une année de BACI telle que le CEPII la publie. Pays par code, numéro ou nom.",
-    reading: "Lecture de {name}\u{a0}: {percent}\u{202f}%",
+    reading: "Lecture de {name}\u{a0}: {percent}\u{a0}%",
     cancel: "Annuler",
     cancelled: "La lecture a été annulée. La page montre ce qu’elle montrait avant.",
     pasted: "lignes collées",

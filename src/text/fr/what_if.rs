@@ -141,7 +141,7 @@ pub const WHAT_IF: WhatIfTexts = WhatIfTexts {
     focus_deals: "avec accords",
     focus_after: "après",
     focus_imports: "importations",
-    focus_move: "à prendre ailleurs pour 65\u{202f}% au plus",
+    focus_move: "à prendre ailleurs pour 65\u{a0}% au plus",
     focus_lost: "Il manque {lost} par an, {lost_share} de l’usage\u{202f}; {unmet} restent à découvert ({unmet_share}).",
     focus_held: "Un stock de {days} tiendrait {survives}.",
     timeline_controls: "Restrictions",

@@ -1,3 +1,5 @@
+//! Names in sentences of four languages, written out; and that the tables of each are whole. Knows no view.
+
 use super::*;
 use crate::model::Lang;
 use crate::text::messages;

@@ -1,3 +1,5 @@
+//! The package against the dataset it is made from: rows, kinds of cells, hashes, and the analysis it gives. Knows no formula.
+
 use super::*;
 use minerals_map::facts::facts;
 use minerals_map::own::native;

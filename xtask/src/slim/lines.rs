@@ -18,9 +18,18 @@ pub fn script(text: &str) -> Result<String> {
     without_comments(text, true)
 }
 
-/// A style sheet without the lines that are only comments, and without indentation.
+/// A style sheet without the lines that are only comments, without indentation, and without the spaces that only a reader needs.
 pub fn style(text: &str) -> Result<String> {
-    without_comments(text, false)
+    const SPACES: [(&str, &str); 7] =
+        [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}")];
+    const ENDS: [&str; 4] = ["{", "}", ";", ","];
+    let rules = without_comments(text, false)?;
+    let quoted = rules.split('"').skip(1).step_by(2);
+    if let Some(text) = quoted.into_iter().find(|text| SPACES.iter().any(|(from, _)| text.contains(from))) {
+        bail!("a text that needs its spaces: {text}");
+    }
+    let rules = ENDS.iter().fold(rules, |rules, end| rules.replace(&[end, "\n"].concat(), end));
+    Ok(SPACES.iter().fold(rules, |rules, (from, to)| rules.replace(from, to)))
 }
 
 /// Leaves out comments that take whole lines; a comment beside code stays.
@@ -93,7 +102,7 @@ mod tests {
         let text =
             "// one\n  let a = \"// no\"; // beside\n\n  /**\n   * two `\n   */\n  /* three */\n  b(`x`);\n";
         assert_eq!(script(text).unwrap(), "let a = \"// no\"; // beside\nb(`x`);\n");
-        assert_eq!(style("/* a */\na {\n  b: c; /* d */\n}\n").unwrap(), "a {\nb: c; /* d */\n}\n");
+        assert_eq!(style("/* a */\na {\n  b: c; /* d */\n}\n").unwrap(), "a{b:c;/* d */\n}");
     }
 
     #[test]
