@@ -134,7 +134,7 @@ mod tests {
         styles(&dist, &mut html).unwrap();
         let files: Vec<_> = fs::read_dir(&dist).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert_eq!(files.len(), 1);
-        assert_eq!(fs::read_to_string(&files[0]).unwrap(), "b {}\na {}\n");
+        assert_eq!(fs::read_to_string(&files[0]).unwrap(), "b{}a{}");
         let name = files[0].file_name().unwrap().to_str().unwrap();
         assert_eq!(html, format!("<title>\n{}\n\n</head>", link(name)));
         fs::remove_dir_all(&dist).unwrap();
