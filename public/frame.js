@@ -146,25 +146,8 @@
     if (said) said.textContent = tip.dataset.tip;
   };
 
-  // Hosts are told how high the frame is, in the words that each understands. Nobody tells the frame anything.
-  let heard = "";
-  const tell = () => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    const { state } = page.dataset;
-    const now = `${height} ${state} ${document.title}`;
-    // What is on its way has no height yet: the article would jump twice.
-    if (window.parent === window || now === heard || height === 0 || state === "loading") return;
-    heard = now;
-    const send = (message) => window.parent.postMessage(message, "*");
-    send({ "minerals-map-height": height, state, said: document.title });
-    send({ "datawrapper-height": { [asked.get("id") ?? "minerals-map"]: height } });
-    send({ sentinel: "amp", type: "embed-size", height });
-    send(JSON.stringify({ src: location.href, context: "iframe.resize", height }));
-    const secret = /[#&?]secret=(\w+)/.exec(location.hash)?.[1];
-    if (secret) send({ message: "height", value: height, secret });
-    const child = asked.get("childId");
-    if (child) send(`pymxPYMx${child}xPYMxheightxPYMx${height}`);
-  };
+  const heights = mineralsMapHeights(asked);
+  const tell = () => heights(page.dataset.state);
 
   const start = async () => {
     const mineral = /^[a-z0-9-]{1,40}$/.exec(asked.getAll("m").at(-1) ?? "")?.[0] ?? "graphite";

@@ -4,6 +4,7 @@
 pub mod card;
 pub mod chart;
 pub mod colour;
+pub mod crop;
 mod foot;
 
 use crate::digits::{one, plain};
@@ -149,15 +150,20 @@ fn write_flow(out: &mut String, flow: &FlowMark, palette: &Palette, k: f64) {
         if is_lost { format!(r#" stroke-dasharray="{:.2} {:.2}""#, 3.0 * k, 3.0 * k) } else { String::new() };
     let _ = writeln!(
         out,
-        r#"<g data-from="{}" data-to="{}"><title>{}</title><path d="{}" fill="none" stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{:.2}"{dashes}/><path d="{}" transform="{}" fill="{colour}" fill-opacity="{opacity}"/></g>"#,
+        r#"<g data-from="{}" data-to="{}">{}<path d="{}" fill="none" stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{:.2}"{dashes}/><path d="{}" transform="{}" fill="{colour}" fill-opacity="{opacity}"/></g>"#,
         flow.from,
         flow.to,
-        escape(&flow.tip),
+        title(&flow.tip),
         flow.path,
         flow.width_px * k,
         head_path(&flow.head),
         head_transform(&flow.head, k)
     );
+}
+
+/// What a mark says when pointed at; nothing where it says nothing.
+fn title(tip: &str) -> String {
+    if tip.is_empty() { String::new() } else { ["<title>", &escape(tip), "</title>"].concat() }
 }
 
 /// The triangle of an arrowhead in pixels, tip at the origin, pointing east.
@@ -211,9 +217,9 @@ fn write_node(out: &mut String, node: &NodeMark, palette: &Palette, k: f64) {
     let MapPoint { x, y } = node.at;
     let _ = write!(
         out,
-        r#"<g data-id="{}" transform="translate({x:.1} {y:.1})scale({k:.3})"><title>{}</title><circle r="{r:.1}" fill="{fill}" stroke="{rim}" stroke-width="{}"/>"#,
+        r#"<g data-id="{}" transform="translate({x:.1} {y:.1})scale({k:.3})">{}<circle r="{r:.1}" fill="{fill}" stroke="{rim}" stroke-width="{}"/>"#,
         node.code,
-        escape(&node.tip.join(" · ")),
+        title(&node.tip.join(" · ")),
         if node.in_focus { 2 } else { 1 }
     );
     let share = node.share.filter(|_| !node.is_china);

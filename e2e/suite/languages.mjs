@@ -43,7 +43,7 @@ export function languages(context) {
         field.value = typed;
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }, typed);
-      const first = await browser.until(`something for ${typed}`, () => document.querySelector("#search-panel [role=option]")?.dataset.keys);
+      const first = await browser.until(`something for ${typed}`, () => document.querySelector("#search-panel [role=option]")?.dataset.ask);
       assert.match(first, { にほん: /f=JPN/, どいつ: /f=DEU/, "etats-unis": /f=USA/, アメリカ: /f=USA/ }[typed]);
     }
   });

@@ -45,6 +45,22 @@ impl Palette {
     }
 }
 
+/// Rules of style that give every mark with a light colour the dark one of the same token.
+#[must_use]
+pub fn dark_rules() -> String {
+    let mut rules = String::new();
+    for line in TOKENS.lines() {
+        let token = line.trim().strip_prefix("--").and_then(|l| Some(l.split_once(": light-dark(")?.0));
+        // The scrim is as dark as the ink, and in no picture.
+        let Some(token) = token.filter(|token| *token != "scrim") else { continue };
+        let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| Palette::new(theme).of(token));
+        for paint in ["fill", "stroke"] {
+            rules += &format!(r#"[{paint}="{light}"]{{{paint}:{dark}}}"#);
+        }
+    }
+    rules
+}
+
 /// Reads `--token: light-dark(#light, #dark);`.
 fn literal(token: &str, theme: Theme) -> Option<&'static str> {
     let (_, after) = TOKENS.split_once(&format!("--{token}: light-dark("))?;
@@ -59,6 +75,19 @@ fn literal(token: &str, theme: Theme) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_two_tokens_of_a_picture_share_a_light_colour() {
+        let rules = dark_rules();
+        let mut lights: Vec<&str> =
+            rules.split(']').filter_map(|part| Some(part.split_once("[fill=")?.1)).collect();
+        let all = lights.len();
+        let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| Palette::new(theme).of("china"));
+        assert!(all > 10 && rules.contains(&format!(r#"[stroke="{light}"]{{stroke:{dark}}}"#)), "{rules}");
+        lights.sort_unstable();
+        lights.dedup();
+        assert_eq!(lights.len(), all, "{rules}");
+    }
 
     #[test]
     fn every_token_of_a_picture_has_a_colour_in_both_themes() {

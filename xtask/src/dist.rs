@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::{package, page, press, views};
+use crate::{package, page, press, story, views};
 
 /// Files that shrink; pictures in PNG do not.
 const SHRINK: [&str; 8] = ["html", "js", "css", "json", "wasm", "svg", "txt", "csv"];
@@ -42,6 +42,7 @@ pub fn run(root: &Path, address: Option<&str>) -> Result<()> {
     let dist = page::dist(root);
     package::run(root, &dist)?;
     views::run(root, &dist, address)?;
+    story::run(root, &dist, &views::named_or_stand_in(address))?;
     let snippets = dist.join("servers");
     fs::create_dir_all(&snippets)?;
     for file in files(&root.join("servers"))? {

@@ -34,6 +34,8 @@ const PAGE_ALONE: [&str; 14] = [
 /// The page, its script and its style sheets, as the project holds them.
 const PAGE: &str = "public/embed.html";
 const FRAME: &str = "public/frame.js";
+/// What tells a host how high a frame is; stands before the script of the frame.
+pub const HEIGHTS: &str = "public/heights.js";
 const STYLES: [&str; 5] =
     ["style/tokens.css", "style/map.css", "style/panel.css", "style/depth.css", "style/embed.css"];
 /// Rules for charts and results, which a frame with map and table does not have.
@@ -119,7 +121,7 @@ fn scripts(root: &Path, dist: &Path) -> Result<Vec<(String, String)>> {
         names.iter().map(|name| lines::style(&read(&root.join(name))?)).collect::<Result<String>>()
     };
     let [program, more] = PROGRAMS.map(|name| read(&dist.join([name, ".js"].concat())));
-    let frame = lines::script(&read(&root.join(FRAME))?)?;
+    let frame = lines::script(&(read(&root.join(HEIGHTS))? + &read(&root.join(FRAME))?))?;
     // Both would call themselves the same.
     let more = ["mineralsMapMore=(()=>{", &more?, "return wasm_bindgen})()"].concat();
     let mut files = vec![

@@ -19,6 +19,7 @@ mod shell;
 mod shots;
 mod size;
 mod slim;
+mod story;
 mod test;
 mod text;
 mod tools;
@@ -99,6 +100,11 @@ enum Command {
         #[arg(long, value_name = "https://…/")]
         address: Option<String>,
     },
+    /// Check the stories in data/stories/, read one, or write their pages
+    Story {
+        #[command(subcommand)]
+        what: Telling,
+    },
     /// Print what a reader downloads, and fail where it is over budget
     Size,
     /// Print how long answers take, natively and in Chromium (needs the built page)
@@ -107,6 +113,24 @@ enum Command {
     Shots {
         /// Link parameters such as m=graphite&f=JPN; none is the first view
         queries: Vec<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Telling {
+    /// Say what is wrong with a story: a figure typed in, a source or a language missing
+    Check,
+    /// Print a story in plain words, with its figures
+    Tell {
+        /// Name of the file without its ending
+        id: String,
+        /// de, en, fr or ja
+        lang: String,
+    },
+    /// Write the pages of all stories into a folder, to look at them without building the map
+    Write {
+        /// The folder
+        folder: PathBuf,
     },
 }
 
@@ -134,6 +158,9 @@ fn run(command: Command) -> Result<()> {
         Command::World => world::run(&root),
         Command::Text => text::run(&root),
         Command::Dist { address } => dist::run(&root, address.as_deref()),
+        Command::Story { what: Telling::Check } => story::check(&root),
+        Command::Story { what: Telling::Tell { id, lang } } => story::tell(&root, &id, &lang),
+        Command::Story { what: Telling::Write { folder } } => story::run(&root, &folder, views::ADDRESS),
         Command::Size => size::run(&root),
         Command::Bench => bench::run(&root),
         Command::Shots { queries } => shots::run(&root, &queries),

@@ -39,6 +39,62 @@ const HEIGHT_PX: u32 = 640;
 /// Width that an oEmbed answer must name; the frame itself is as wide as its place.
 const WIDTH_PX: u32 = 600;
 
+/// A page as those see it who share its address.
+pub struct Shared<'a> {
+    pub title: &'a str,
+    pub about: &'a str,
+    /// Folder of the page and of its picture.
+    pub folder: &'a str,
+    /// Name of the page, without its language.
+    pub slug: &'a str,
+    pub lang: Lang,
+    /// Name of the map.
+    pub site: &'a str,
+    /// File of the picture, of the size of [`Size::Wide`].
+    pub picture: &'a str,
+    /// What the picture shows.
+    pub shows: &'a str,
+    /// Whether there is an oEmbed answer.
+    pub oembed: bool,
+}
+
+impl Shared<'_> {
+    /// Title, description, the same in other languages, and what networks and messengers look for. `address` is that of the map.
+    pub fn head(&self, address: &str) -> String {
+        let (title, about, slug, folder) = (escape(self.title), escape(self.about), self.slug, self.folder);
+        let page = |lang: Lang| format!("{address}{folder}/{slug}.{}.html", lang.code());
+        let mut head = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{about}\">\n");
+        head += &format!("<link rel=\"canonical\" href=\"{}\">\n", page(self.lang));
+        for lang in Lang::ALL {
+            head +=
+                &format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", lang.code(), page(lang));
+        }
+        if self.oembed {
+            let answer = format!("{address}oembed/{slug}.{}.json", self.lang.code());
+            head += &format!(
+                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{answer}\" title=\"{title}\">\n"
+            );
+        }
+        let (width, height) = Size::Wide.px();
+        for (key, value) in [
+            ("og:type", "article"),
+            ("og:site_name", &escape(self.site)),
+            ("og:locale", locale(self.lang)),
+            ("og:title", &title),
+            ("og:description", &about),
+            ("og:url", &page(self.lang)),
+            ("og:image", &format!("{address}{folder}/{}", self.picture)),
+            ("og:image:type", "image/png"),
+            ("og:image:width", &width.to_string()),
+            ("og:image:height", &height.to_string()),
+            ("og:image:alt", &escape(self.shows)),
+        ] {
+            head += &format!("<meta property=\"{key}\" content=\"{value}\">\n");
+        }
+        head + "<meta name=\"twitter:card\" content=\"summary_large_image\">\n"
+    }
+}
+
 /// What every view is made from.
 struct Desk {
     folder: Folder,
@@ -63,6 +119,11 @@ pub fn lacks_address(content: &[u8]) -> bool {
     content.windows(ADDRESS.len()).any(|part| part == ADDRESS.as_bytes())
 }
 
+/// The address of the map with a slash at its end; the stand-in where nobody named one.
+pub fn named_or_stand_in(address: Option<&str>) -> String {
+    address.map_or(ADDRESS.to_owned(), |a| [a.trim_end_matches('/'), "/"].concat())
+}
+
 /// Writes `views/` and `oembed/`.
 pub fn run(root: &Path, dist: &Path, address: Option<&str>) -> Result<()> {
     let folder = Folder::open(&root.join("public/data")).map_err(|e| anyhow!(e))?;
@@ -70,7 +131,7 @@ pub fn run(root: &Path, dist: &Path, address: Option<&str>) -> Result<()> {
     let world = World::decode(&text).map_err(|e| anyhow!(e))?;
     let grounds = View::ALL.map(|view| Ground::new(&world, &folder.dataset, view).on_grid(GRAIN));
     let index = package::without_head(&fs::read_to_string(dist.join("index.html"))?);
-    let address = address.map_or(ADDRESS.to_owned(), |a| [a.trim_end_matches('/'), "/"].concat());
+    let address = named_or_stand_in(address);
     let desk = Desk { folder, grounds, fonts: Fonts::load(), index, address };
     for name in ["views", "oembed"] {
         fs::create_dir_all(dist.join(name))?;
@@ -165,11 +226,7 @@ impl Told<'_> {
 
     /// File name without its ending.
     fn name(&self) -> String {
-        self.named(self.lang)
-    }
-
-    fn named(&self, lang: Lang) -> String {
-        [self.preset.slug, ".", lang.code()].concat()
+        [self.preset.slug, ".", self.lang.code()].concat()
     }
 
     /// Name of a card without its ending.
@@ -207,37 +264,18 @@ impl Told<'_> {
 
     /// Title, description, and what those who show links look for.
     fn head(&self, scene: &Scene) -> String {
-        let (title, about) = (escape(&scene.finding.to_string()), escape(&scene.description));
-        let at = |folder: &str, name: &str, end: &str| [&self.desk.address, folder, "/", name, end].concat();
-        let page = at("views", &self.name(), ".html");
-        let mut head = format!("<title>{title}</title>\n<meta name=\"description\" content=\"{about}\">\n");
-        head += &format!("<link rel=\"canonical\" href=\"{page}\">\n");
-        for lang in Lang::ALL {
-            let (code, href) = (lang.code(), at("views", &self.named(lang), ".html"));
-            head += &format!("<link rel=\"alternate\" hreflang=\"{code}\" href=\"{href}\">\n");
-        }
-        let oembed = at("oembed", &self.name(), ".json");
-        head += &format!(
-            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n"
-        );
-        let (width, height) = Size::Wide.px();
-        for (key, value) in [
-            ("og:type", "article"),
-            ("og:site_name", &escape(self.words().text.page_title)),
-            ("og:locale", locale(self.lang)),
-            ("og:title", &title),
-            ("og:description", &about),
-            ("og:url", &page),
-            ("og:image", &at("views", &self.file(Size::Wide), ".png")),
-            ("og:image:type", "image/png"),
-            ("og:image:width", &width.to_string()),
-            ("og:image:height", &height.to_string()),
-            ("og:image:alt", &about),
-        ] {
-            head += &format!("<meta property=\"{key}\" content=\"{value}\">\n");
-        }
-        head += "<meta name=\"twitter:card\" content=\"summary_large_image\">\n";
-        head + &package::head(&self.desk.folder.dataset, &self.desk.address)
+        let shared = Shared {
+            title: &scene.finding.to_string(),
+            about: &scene.description,
+            folder: "views",
+            slug: self.preset.slug,
+            lang: self.lang,
+            site: self.words().text.page_title,
+            picture: &[&*self.file(Size::Wide), ".png"].concat(),
+            shows: &scene.description,
+            oembed: true,
+        };
+        shared.head(&self.desk.address) + &package::head(&self.desk.folder.dataset, &self.desk.address)
     }
 
     /// What oEmbed 1.0 asks of a rich answer.
