@@ -97,7 +97,7 @@ fn stripes_id(low: Shade, high: Shade) -> String {
 
 fn map(out: &mut String, scene: &Scene, ground: &Ground, palette: &Palette) {
     let k = scene.frame.units_per_px();
-    for (mark, (_, path)) in scene.land.iter().zip(&ground.land) {
+    for (mark, (_, path)) in scene.land.iter().zip(&ground.land).filter(|(_, (_, path))| !path.is_empty()) {
         let (fill, stroke) = palette.shade(mark.shade);
         let stripes = mark.up_to.map(|high| format!("url(#{})", stripes_id(mark.shade, high)));
         let fill = stripes.as_deref().unwrap_or(fill);

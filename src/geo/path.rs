@@ -49,7 +49,9 @@ impl PathData {
     fn stroke(&mut self, stops: &[(i64, i64)]) {
         self.text.push('m');
         self.step_to(stops[0], true);
-        self.text.push('l');
+        if stops.len() > 1 {
+            self.text.push('l');
+        }
         for (i, &stop) in stops[1..].iter().enumerate() {
             self.step_to(stop, i == 0);
         }
@@ -143,6 +145,42 @@ pub fn on_grid(path: &str, grain: f64) -> String {
     out
 }
 
+/// The lines and rings of a path that may be seen in a window between two corners: the others are left out.
+#[must_use]
+pub fn within(path: &str, from: MapPoint, to: MapPoint) -> String {
+    let mut kept = PathData::default();
+    let mut pen = (0.0, 0.0);
+    let steps = |n: f64| (n * STEPS as f64).round() as i64;
+    for stroke in path.split('m').filter(|stroke| !stroke.is_empty()) {
+        let numbers: Vec<f64> = stroke.split(['l', 'z']).flat_map(numbers_of).collect();
+        let mut points = Vec::with_capacity(numbers.len() / 2);
+        for step in numbers.chunks_exact(2) {
+            pen = (pen.0 + step[0], pen.1 + step[1]);
+            points.push(pen);
+        }
+        let span = |of: fn(&(f64, f64)) -> f64| {
+            points
+                .iter()
+                .map(of)
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)))
+        };
+        let ((left, right), (top, bottom)) = (span(|p| p.0), span(|p| p.1));
+        let closed = stroke.ends_with('z');
+        if left <= to.x && right >= from.x && top <= to.y && bottom >= from.y {
+            let stops: Vec<(i64, i64)> = points.iter().map(|(x, y)| (steps(*x), steps(*y))).collect();
+            kept.stroke(&stops);
+            if closed {
+                kept.text.push('z');
+                kept.pen = stops[0];
+            }
+        }
+        if let Some(first) = points.first().filter(|_| closed) {
+            pen = *first;
+        }
+    }
+    kept.finish()
+}
+
 /// Numbers as [`push_number`] writes them one after the other.
 fn numbers_of(text: &str) -> Vec<f64> {
     let mut numbers = Vec::new();
@@ -190,6 +228,17 @@ mod tests {
     fn on_a_coarse_grid_a_line_drops_the_points_that_do_not_move() {
         assert_eq!(on_grid("m10 10l10 0 .4 0 0 10zm2 1l8 0 0 9z", 2.0), "m10 10l10 0 0 10zm2 2l8 0 0 8z");
         assert_eq!(numbers_of("-1.5.6-.7 0 2"), [-1.5, 0.6, -0.7, 0.0, 2.0]);
+    }
+
+    #[test]
+    fn what_lies_outside_a_window_is_left_out_and_the_rest_stays_where_it_is() {
+        let path = "m10 10l10 0 0 10zm2 1l8 0 0 9zm100-5l3 3-6 0z";
+        let corner = |x: f64, y: f64| MapPoint { x, y };
+        assert_eq!(within(path, corner(0.0, 0.0), corner(500.0, 500.0)), path);
+        assert_eq!(within(path, corner(100.0, 0.0), corner(500.0, 500.0)), "m112 6l3 3-6 0z");
+        assert_eq!(within(path, corner(0.0, 0.0), corner(50.0, 50.0)), "m10 10l10 0 0 10zm2 1l8 0 0 9z");
+        assert_eq!(within("m3 4z", corner(0.0, 0.0), corner(5.0, 5.0)), "m3 4z");
+        assert_eq!(within(path, corner(300.0, 300.0), corner(500.0, 500.0)), "");
     }
 
     #[test]

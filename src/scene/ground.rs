@@ -64,6 +64,16 @@ impl Ground {
         Self { land, borders, disputed, ..self }
     }
 
+    /// The same without the outlines that cannot be seen between two corners of the map.
+    #[must_use]
+    pub fn within(&self, from: MapPoint, to: MapPoint) -> Self {
+        let seen = |path: &str| path::within(path, from, to);
+        let land = self.land.iter().map(|(code, path)| (code.clone(), seen(path))).collect();
+        let (borders, disputed) = (seen(&self.borders), seen(&self.disputed));
+        let (sphere, nodes) = (self.sphere.clone(), self.nodes.clone());
+        Self { view: self.view, projection: self.projection, land, borders, disputed, sphere, nodes }
+    }
+
     /// The places of a view without any outline, for whoever places marks on land that is drawn already.
     #[must_use]
     pub fn without_land(dataset: &Dataset, view: View) -> Self {

@@ -66,6 +66,8 @@ pub fn draw(scene: &Scene, ground: &Ground, crop: Crop) -> String {
     // Nobody points at a picture.
     seen.nodes.iter_mut().for_each(|node| node.tip.clear());
     seen.flows.iter_mut().for_each(|flow| flow.tip.clear());
+    let land =
+        ground.within(crop.from, MapPoint { x: crop.from.x + crop.width, y: crop.from.y + crop.height });
     let (width, height) = (crop.width / k, crop.height / k);
     let mut out = String::with_capacity(128 * 1024);
     let _ = writeln!(
@@ -84,7 +86,7 @@ pub fn draw(scene: &Scene, ground: &Ground, crop: Crop) -> String {
         -crop.from.y / k,
         1.0 / k
     );
-    map(&mut out, &seen, ground, &palette);
+    map(&mut out, &seen, &land, &palette);
     out.push_str("</g>\n</svg>\n");
     out
 }

@@ -255,9 +255,12 @@ fn write(words: &Words<'_>, how: &str, value: &Value, unit: Option<Unit>) -> Res
         }
         ("share", _) => words.share(number()?),
         ("percent", _) => [&number::decimal(lang, number()?, 0), number::percent_mark(lang)].concat(),
-        ("amount", _) => words.amount(unit.context("a figure of the facts expected")?, number()?),
+        ("amount", _) => {
+            let (unit, amount) = (unit.context("a figure of the facts expected")?, number()?);
+            if amount > 0.0 { words.amount(unit, amount) } else { words.round_amount(unit, amount) }
+        }
         ("usd", _) => words.amount(Unit::Usd, number()? / 1000.0),
-        ("t", _) => words.amount(Unit::Tonnes, number()?),
+        ("t", _) => words.round_amount(Unit::Tonnes, number()?),
         ("count", _) => number::decimal(lang, number()?, 0),
         ("index", _) => number::decimal(lang, number()? * 10_000.0, 0),
         ("year", Value::String(years)) => years.clone(),
