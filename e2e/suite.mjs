@@ -30,6 +30,7 @@ import { broken } from "./suite/broken.mjs";
 import { files } from "./suite/files.mjs";
 import { faults } from "./suite/faults.mjs";
 import { languages } from "./suite/languages.mjs";
+import { stories } from "./suite/stories.mjs";
 
 // Bounds a browser that hangs; the whole suite takes a small part of it.
 const PATIENCE_MS = 30 * 60_000;
@@ -48,7 +49,7 @@ export function suite(engine) {
     });
     for (const part of [
       asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
-      senses, print, levers, embed, article, views, hostile, languages, files, broken, faults,
+      senses, print, levers, embed, article, views, hostile, languages, stories, files, broken, faults,
     ]) part(context);
   });
 }

@@ -60,7 +60,8 @@
     if (mine === turn) settle();
   };
 
-  const show = (at) => {
+  // Whoever has not moved yet keeps the address he came with.
+  const show = (at, moved) => {
     if (at === now || !steps[at]) return;
     const from = steps[now];
     now = at;
@@ -74,7 +75,7 @@
     });
     const next = steps[at + 1];
     if (next) picture(next).loading = "eager";
-    try { history.replaceState(null, "", `#${steps[at].id}`); } catch { /* A frame without an origin has no address of its own. */ }
+    if (moved) try { history.replaceState(null, "", `#${steps[at].id}`); } catch { /* A frame without an origin has no address of its own. */ }
     page.dataset.step = steps[at].id;
     if (from) fly(from, steps[at]);
     if (turning) turned();
@@ -84,7 +85,7 @@
   const bar = document.createElement("div");
   bar.className = "turn";
   const [back, next] = ["back", "next"].map((word) => Object.assign(document.createElement("button"), { type: "button", textContent: main.dataset[word] }));
-  const said = Object.assign(document.createElement("span"), { role: "status" });
+  const said = document.createElement("span");
   said.setAttribute("role", "status");
   bar.append(back, said, next);
   const turned = () => {
@@ -96,7 +97,7 @@
 
   const go = (at) => {
     if (!steps[at]) return;
-    if (turning) show(at);
+    if (turning) show(at, true);
     else steps[at].scrollIntoView({ behavior: calm.matches ? "auto" : "smooth", block: "start" });
     steps[at].querySelector("h2").focus({ preventScroll: true });
   };
@@ -124,26 +125,26 @@
       start = undefined;
       if (Math.abs(dx) > 60 && Math.abs(dx) > 2 * Math.abs(dy)) go(now + (dx < 0 ? 1 : -1));
     });
-    addEventListener("hashchange", () => show(named()));
+    addEventListener("hashchange", () => show(named(), true));
     show(Math.max(0, named()));
     if (window.ResizeObserver) new ResizeObserver(() => setTimeout(tell)).observe(document.body);
     tell();
     return;
   }
   // The step whose words cross the line where one reads.
-  const watch = () => {
+  const watch = (moved) => {
     const line = innerHeight * (innerWidth < 720 ? .75 : .5);
     const boxes = steps.map((step) => step.getBoundingClientRect());
     const at = boxes.findIndex(({ top, bottom }) => top <= line && bottom > line);
     page.dataset.at = boxes[0].top > line ? "before" : at < 0 ? "after" : "in";
-    if (at >= 0) show(at);
+    if (at >= 0) show(at, moved);
     else if (now < 0) show(0);
   };
   let waiting = false;
   const soon = () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; watch(); });
+    requestAnimationFrame(() => { waiting = false; watch(true); });
   };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon);

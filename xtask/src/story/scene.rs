@@ -46,11 +46,11 @@ impl Size {
         }
     }
 
-    /// Width and height, pixels. Both have the same shape, so that a camera sees the same in either.
+    /// Width and height, pixels. Both have nearly the same shape, so that a camera sees the same in either.
     pub fn px(self) -> (f64, f64) {
         match self {
-            Self::Wide => (880.0, 660.0),
-            Self::Narrow => (400.0, 300.0),
+            Self::Wide => (880.0, 588.0),
+            Self::Narrow => (400.0, 268.0),
         }
     }
 }
