@@ -136,7 +136,8 @@
     const line = innerHeight * (innerWidth < 720 ? .75 : .5);
     const boxes = steps.map((step) => step.getBoundingClientRect());
     const at = boxes.findIndex(({ top, bottom }) => top <= line && bottom > line);
-    page.dataset.at = boxes[0].top > line ? "before" : at < 0 ? "after" : "in";
+    // The title has the page to itself.
+    page.dataset.at = boxes[0].top > innerHeight * .15 ? "before" : at < 0 ? "after" : "in";
     if (at >= 0) show(at, moved);
     else if (now < 0) show(0);
   };
