@@ -111,7 +111,7 @@
   const named = () => steps.findIndex((step) => `#${step.id}` === location.hash);
 
   if (turning) {
-    main.after(bar);
+    main.append(bar);
     back.addEventListener("click", () => go(now - 1));
     next.addEventListener("click", () => go(now + 1));
     places.forEach((place, at) => place.addEventListener("click", (event) => {
