@@ -52,7 +52,7 @@ export function views(context) {
     assert.match(head.about, /^Weltkarte .{40,}/);
     assert.match(head.image, /^https:\/\/.+\/views\/gallium-japan\.de\.wide\.png$/);
     assert.match(head.oembed, /^https:\/\/.+\/oembed\/gallium-japan\.de\.json$/);
-    assert.deepEqual(head.languages, ["de", "en"]);
+    assert.deepEqual(head.languages, ["de", "en", "fr", "ja"]);
     await ready(browser);
     const at = await browser.evaluate(() => [location.pathname, location.search.slice(1), document.querySelector("#finding").textContent]);
     assert.deepEqual(at, ["/frames/index.html", LINK, head.title]);

@@ -67,10 +67,8 @@ pub fn run(root: &Path, dist: &Path) -> Result<()> {
     let still =
         index.split_once("<noscript id=\"still\">").and_then(|(_, rest)| rest.split_once("</noscript>"));
     let (still, _) = still.context("index.html: no part for pages without scripts")?;
-    // A picture that no program asks for is fetched by nobody who has the map.
-    let still = still
-        .replace("<figure><img", "<figure><noscript><img")
-        .replace("\">\n<figcaption>", "\"></noscript>\n<figcaption>");
+    let still = without_pictures(still)
+        .context("index.html: a picture for pages without scripts that does not end")?;
     let page = read(&root.join(PAGE))?.replace(FOLDER, &folder).replace("STILL", &still);
     write(&dist.join("embed.html"), &page)?;
     let host = lines::script(&read(&root.join("public/embed.js"))?)?;
@@ -81,6 +79,18 @@ pub fn run(root: &Path, dist: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The part for pages without scripts, its pictures kept from everybody else: what no program asks for is fetched by nobody
+/// who has the map. `None` where a picture has no figure around it.
+fn without_pictures(still: &str) -> Option<String> {
+    let mut parts = still.split("<figure>");
+    let mut out = parts.next()?.to_owned();
+    for part in parts {
+        let (picture, rest) = part.split_once("</figure>")?;
+        out += &["<figure><noscript>", picture, "</noscript></figure>", rest].concat();
+    }
+    Some(out)
 }
 
 /// What an article loads that shows the first mineral in English: map and table, and, with `more`, the what-if.
@@ -261,6 +271,16 @@ mod tests {
     use minerals_map::embed::Embedded;
     use minerals_map::embed::more::{Everything, More, Nothing};
     use minerals_map::json::parse;
+
+    #[test]
+    fn pictures_for_pages_without_scripts_are_kept_from_others_and_end() {
+        let still = "<h2>a</h2><figure><img src=\"a\"></figure><a></a><figure><img src=\"b\">\n<figcaption>c</figcaption></figure>";
+        assert_eq!(
+            without_pictures(still).unwrap(),
+            "<h2>a</h2><figure><noscript><img src=\"a\"></noscript></figure><a></a><figure><noscript><img src=\"b\">\n<figcaption>c</figcaption></noscript></figure>"
+        );
+        assert_eq!(without_pictures("<figure><img>"), None);
+    }
 
     #[test]
     fn bytes_become_the_signs_of_the_standard() {

@@ -9,7 +9,7 @@ use minerals_map::model::Lang;
 use minerals_map::model::wire::Index;
 use minerals_map::text::{FileTexts, Guide, Messages, WhatIfTexts};
 
-use crate::{embed, page, press};
+use crate::{embed, page, press, story};
 
 /// The mineral of the first view: the default of the link key `m`.
 const FIRST_MINERAL: &str = "graphite";
@@ -104,8 +104,8 @@ const LEVERS: [&str; 2] = ["what_if", "levers"];
 const FILES: [&str; 1] = ["files"];
 /// How the files begin that only an article loads.
 const EMBED: [&str; 1] = ["embed"];
-/// The folder of pages that stand in the place of index.html, one for a view.
-const PAGES: &str = "views";
+/// The folders of pages that stand in the place of index.html, one for a view, and of stories.
+const PAGES: [&str; 2] = ["views", story::PAGES];
 
 /// Everything executable or presentational, wherever it lies in the built folder: what the first view needs, or the
 /// files that are loaded when a reader asks for something.
@@ -124,7 +124,7 @@ fn code(dist: &Path, on_demand: Option<&[&str]>) -> Result<Vec<PathBuf>> {
             let path = entry?.path();
             let extension = path.extension().and_then(|extension| extension.to_str());
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if path.is_dir() && !starts(name, &EMBED) && name != PAGES {
+            if path.is_dir() && !starts(name, &EMBED) && !PAGES.contains(&name) {
                 folders.push(path);
             } else if belongs(name) && matches!(extension, Some("wasm" | "js" | "css" | "html")) {
                 files.push(path);
