@@ -103,7 +103,8 @@ const seen = (browser) => browser.evaluate(() => {
   return {
     ran: window.__ran ?? null,
     evil: document.querySelectorAll("x-evil, img, object, base, meta[http-equiv], style:not([data-own])").length,
-    scripts: [...document.scripts].filter(({ src }) => !src.startsWith(`${location.origin}/`)).length,
+    // What search engines for data read runs nowhere.
+    scripts: [...document.scripts].filter(({ src, type }) => type !== "application/ld+json" && !src.startsWith(`${location.origin}/`)).length,
     acts: acts.map(({ name, value }) => `${name}=${value.slice(0, 60)}`),
     links: [...document.querySelectorAll("a[href]")].map(({ protocol }) => protocol).filter((protocol) => !/^https?:$/.test(protocol)),
     asked: performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => !name.startsWith(location.origin) && !name.startsWith("data:,")),
