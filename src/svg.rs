@@ -34,12 +34,7 @@ pub fn draw(scene: &Scene, ground: &Ground, theme: Theme) -> String {
     let foot = foot::draw(scene, &palette, MARGIN, map_top + map_height + 20.0, inner);
     let height = foot.bottom + MARGIN;
     let mut out = String::with_capacity(256 * 1024);
-    let _ = writeln!(
-        out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0}" height="{height:.0}" viewBox="0 0 {width:.0} {height:.0}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">"#
-    );
-    let _ = writeln!(out, r#"<title id="title">{}</title>"#, escape(&scene.finding.to_string()));
-    let _ = writeln!(out, r#"<desc id="desc">{}</desc>"#, escape(&scene.description));
+    begin(&mut out, scene, width, height);
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, palette.of("paper"));
     patterns(&mut out, scene, &palette);
     for (at, line) in title.iter().enumerate() {
@@ -68,6 +63,16 @@ pub fn draw(scene: &Scene, ground: &Ground, theme: Theme) -> String {
     out.push_str(&foot.text);
     out.push_str("</svg>\n");
     out
+}
+
+/// Begins a picture of a size: its title and its description.
+fn begin(out: &mut String, scene: &Scene, width: f64, height: f64) {
+    let _ = writeln!(
+        out,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0}" height="{height:.0}" viewBox="0 0 {width:.0} {height:.0}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">"#
+    );
+    let _ = writeln!(out, r#"<title id="title">{}</title>"#, escape(&scene.finding.to_string()));
+    let _ = writeln!(out, r#"<desc id="desc">{}</desc>"#, escape(&scene.description));
 }
 
 /// Hatching for what is unknown and for what is possible, and stripes for each pair of classes the land needs.

@@ -3,7 +3,7 @@
 
 use super::colour::{Palette, Theme};
 use super::foot::wrap;
-use super::{escape, map, patterns};
+use super::{begin, escape, map, patterns};
 use crate::letters::letters;
 use crate::scene::card::Bars;
 use crate::scene::{Ground, Scene, Shade, ground};
@@ -76,12 +76,7 @@ pub fn draw(scene: &Scene, ground: &Ground, bars: &Bars, theme: Theme, size: Siz
     let (width, height) = size.px();
     let style = if size == Size::Wide { WIDE } else { TALL };
     let mut card = Card { out: String::with_capacity(128 * 1024), palette, style };
-    let _ = writeln!(
-        card.out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">"#
-    );
-    let _ = writeln!(card.out, r#"<title id="title">{}</title>"#, escape(&scene.finding.to_string()));
-    let _ = writeln!(card.out, r#"<desc id="desc">{}</desc>"#, escape(&scene.description));
+    begin(&mut card.out, scene, width, height);
     let _ = writeln!(card.out, r#"<rect width="100%" height="100%" fill="{}"/>"#, card.palette.of("paper"));
     patterns(&mut card.out, scene, &card.palette);
     let margin = card.style.margin;

@@ -3,7 +3,7 @@
 //! rules of style inside the file exchange them.
 
 use super::colour::{Palette, Theme, dark_rules};
-use super::{escape, map, patterns};
+use super::{begin, map, patterns};
 use crate::geo::MapPoint;
 use crate::scene::label::{Boxed, boxed};
 use crate::scene::{Frame, Ground, Scene, ground};
@@ -70,12 +70,7 @@ pub fn draw(scene: &Scene, ground: &Ground, crop: Crop) -> String {
         ground.within(crop.from, MapPoint { x: crop.from.x + crop.width, y: crop.from.y + crop.height });
     let (width, height) = (crop.width / k, crop.height / k);
     let mut out = String::with_capacity(128 * 1024);
-    let _ = writeln!(
-        out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0}" height="{height:.0}" viewBox="0 0 {width:.0} {height:.0}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">"#
-    );
-    let _ = writeln!(out, r#"<title id="title">{}</title>"#, escape(&scene.finding.to_string()));
-    let _ = writeln!(out, r#"<desc id="desc">{}</desc>"#, escape(&scene.description));
+    begin(&mut out, scene, width, height);
     let _ = writeln!(out, "<style>@media (prefers-color-scheme: dark) {{ {} }}</style>", dark_rules());
     let _ = writeln!(out, r#"<rect width="100%" height="100%" fill="{}"/>"#, palette.of("paper"));
     patterns(&mut out, &seen, &palette);

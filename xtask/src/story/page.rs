@@ -141,24 +141,36 @@ impl Page<'_> {
         let With { style, script, icon, address } = self.with;
         let heading = self.filled(&self.beside(), &self.story.title)?;
         let standfirst = self.filled(&self.beside(), &self.story.standfirst)?;
-        Ok([
-            "<!DOCTYPE html>\n<html lang=\"", code, "\">\n<head>\n<meta charset=\"utf-8\">\n",
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-            "<meta name=\"color-scheme\" content=\"light dark\">\n",
-            &shared.head(address),
-            "<link rel=\"icon\" href=\"", icon, "\">\n<link rel=\"stylesheet\" href=\"", style, "\">\n",
-            "<script defer src=\"", script, "\"></script>\n</head>\n<body>\n<header>\n<div class=\"top\"><a class=\"home\" href=\"../index.html?lang=", code, "\">",
-            &escape(t.page_title), "</a>\n<nav class=\"languages\" aria-label=\"", l.languages, "\">", &languages.concat(), "</nav></div>\n<h1>",
-            &heading, "</h1>\n<p class=\"standfirst\">", &standfirst, "</p>\n<p class=\"revised\">", &escape(&revised), "</p>\n</header>\n",
-            "<nav class=\"places\" aria-label=\"", l.steps, "\"><ol>", &places, "</ol></nav>\n",
-            "<main data-back=\"", l.back, "\" data-next=\"", l.next, "\" data-place=\"", l.step, "\">\n", steps, "</main>\n",
-            &self.aside()?,
-            "<footer>\n<p>", &escape(l.figures), " ", &escape(&self.words.source()), "</p>\n",
-            &self.others()?,
-            "<p class=\"whole\"><a href=\"", &file_name(&self.story.id, self.lang), "\" target=\"_blank\" rel=\"noopener\">", l.whole, "</a></p>\n",
-            "</footer>\n</body>\n</html>\n",
-        ]
-        .concat())
+        let own = file_name(&self.story.id, self.lang);
+        Ok(format!(
+            "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n{head}\
+             <link rel=\"icon\" href=\"{icon}\">\n<link rel=\"stylesheet\" href=\"{style}\">\n\
+             <script defer src=\"{script}\"></script>\n</head>\n<body>\n\
+             <header>\n<div class=\"top\"><a class=\"home\" href=\"../index.html?lang={code}\">{map}</a>\n\
+             <nav class=\"languages\" aria-label=\"{languages_label}\">{languages}</nav></div>\n\
+             <h1>{heading}</h1>\n<p class=\"standfirst\">{standfirst}</p>\n<p class=\"revised\">{revised}</p>\n</header>\n\
+             <nav class=\"places\" aria-label=\"{steps_label}\"><ol>{places}</ol></nav>\n\
+             <main data-back=\"{back}\" data-next=\"{next}\" data-place=\"{place}\">\n{steps}</main>\n{aside}\
+             <footer>\n<p>{figures} {source}</p>\n{others}\
+             <p class=\"whole\"><a href=\"{own}\" target=\"_blank\" rel=\"noopener\">{whole}</a></p>\n\
+             </footer>\n</body>\n</html>\n",
+            head = shared.head(address),
+            map = escape(t.page_title),
+            languages_label = l.languages,
+            languages = languages.concat(),
+            revised = escape(&revised),
+            steps_label = l.steps,
+            back = l.back,
+            next = l.next,
+            place = l.step,
+            aside = self.aside()?,
+            figures = escape(l.figures),
+            source = escape(&self.words.source()),
+            others = self.others()?,
+            whole = l.whole,
+        ))
     }
 
     fn step(&self, step: &Step, seen: &Seen) -> Result<String> {
