@@ -131,13 +131,19 @@
     tell();
     return;
   }
+  // Words begin below the highest picture where pictures stand above them.
+  const top = document.querySelector(".places").offsetHeight;
+  const measure = () => {
+    const heights = steps.map((step) => step.querySelector("figure").offsetHeight);
+    page.style.setProperty("--stage", `${Math.max(...heights)}px`);
+  };
   // The step whose words cross the line where one reads.
   const watch = (moved) => {
     const line = innerHeight * (innerWidth < 720 ? .75 : .5);
     const boxes = steps.map((step) => step.getBoundingClientRect());
     const at = boxes.findIndex(({ top, bottom }) => top <= line && bottom > line);
-    // The title has the page to itself.
-    page.dataset.at = boxes[0].top > innerHeight * .15 ? "before" : at < 0 ? "after" : "in";
+    // Before its step has come up, the first picture stands where the step does.
+    page.dataset.at = boxes[0].top > top ? "before" : at < 0 ? "after" : "in";
     if (at >= 0) show(at, moved);
     else if (now < 0) show(0);
   };
@@ -148,8 +154,9 @@
     requestAnimationFrame(() => { waiting = false; watch(true); });
   };
   addEventListener("scroll", soon, { passive: true });
-  addEventListener("resize", soon);
+  addEventListener("resize", () => { measure(); soon(); });
   // Paper shows every picture.
   addEventListener("beforeprint", () => steps.forEach((step) => { picture(step).loading = "eager"; }));
+  measure();
   watch();
 })();

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Result;
 use minerals_map::model::Lang;
 use minerals_map::scene::legend::{Legend, Sample};
-use minerals_map::scene::{Scene, Words};
+use minerals_map::scene::{Scene, SiteKind, Words};
 use minerals_map::svg::escape;
 use minerals_map::text::{fill, messages};
 
@@ -148,10 +148,10 @@ impl Page<'_> {
              <meta name=\"color-scheme\" content=\"light dark\">\n{head}\
              <link rel=\"icon\" href=\"{icon}\">\n<link rel=\"stylesheet\" href=\"{style}\">\n\
              <script defer src=\"{script}\"></script>\n</head>\n<body>\n\
+             <nav class=\"places\" aria-label=\"{steps_label}\"><ol>{places}</ol></nav>\n\
              <header>\n<div class=\"top\"><a class=\"home\" href=\"../index.html?lang={code}\">{map}</a>\n\
              <nav class=\"languages\" aria-label=\"{languages_label}\">{languages}</nav></div>\n\
              <h1>{heading}</h1>\n<p class=\"standfirst\">{standfirst}</p>\n<p class=\"revised\">{revised}</p>\n</header>\n\
-             <nav class=\"places\" aria-label=\"{steps_label}\"><ol>{places}</ol></nav>\n\
              <main data-back=\"{back}\" data-next=\"{next}\" data-place=\"{place}\">\n{steps}</main>\n{aside}\
              <footer>\n<p>{figures} {source}</p>\n{others}\
              <p class=\"whole\"><a href=\"{own}\" target=\"_blank\" rel=\"noopener\">{whole}</a></p>\n\
@@ -304,7 +304,10 @@ fn legend(scene: &Scene) -> String {
                 Sample::Lost => line("lost"),
                 Sample::Short => line("short"),
                 Sample::StepsIn => line("steps-in"),
-                Sample::Site(_) => "<path class=\"site\" d=\"M11 1L16 6L11 11L6 6Z\"/>".to_owned(),
+                Sample::Site(kind) => {
+                    let on = if *kind == SiteKind::DealOn { " on" } else { "" };
+                    format!("<path class=\"site{on}\" d=\"M11 1L16 6L11 11L6 6Z\"/>")
+                }
             };
             sample(&mark, text)
         })
