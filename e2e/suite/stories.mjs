@@ -49,6 +49,12 @@ export function stories(context) {
       await browser.press("ArrowLeft");
       await at(all.at(-2));
       assert.equal(await browser.evaluate(() => document.activeElement.closest(".step").id), all.at(-2));
+      // A key scrolls smoothly, and until it is done a scroll by program does not last.
+      await browser.until("the page stands still", () => {
+        const before = window.scrolledTo;
+        window.scrolledTo = scrollY;
+        return before === scrollY;
+      });
       for (const id of all) {
         await browser.evaluate((id) => document.querySelector(`#${id} h2`).scrollIntoView({ block: "center" }), id);
         await at(id);
