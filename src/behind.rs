@@ -72,7 +72,7 @@ impl Behind {
     #[must_use]
     pub fn tell(&self, part: &str, link: &str, lang: Lang, argument: &str) -> String {
         if part == "method" {
-            return html::method(&method(guide(lang), messages(lang)));
+            return html::method(&method(lang, guide(lang), messages(lang)));
         }
         let words = Words::new(&self.dataset, lang);
         match part {

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod map;
 mod method;
 pub mod panel;
+mod questions;
 pub mod ranking;
 pub mod search;
 pub mod shown;
@@ -34,6 +35,7 @@ use crate::svg::{escape, sector_path};
 use crate::text::{Messages, fill};
 pub use head::{finding, masthead, notes};
 pub use method::method;
+pub use questions::questions;
 pub use states::{failure, lost, start_failure, waiting};
 
 use bar::{BAR_PX, FIGURE_BAR_PX, share_bar};

@@ -4,6 +4,7 @@
 pub mod de;
 pub mod en;
 pub mod fr;
+pub mod glossary;
 pub mod grammar;
 pub mod ja;
 pub mod number;
@@ -77,7 +78,7 @@ texts! {
         // Names of the measures.
         figure_direct, figure_origin, figure_touch, figure_hidden, figure_band, figure_concentration,
         figure_n_minus_1, figure_reliance, figure_65, figure_strategic, figure_unit_value, figure_output_share,
-        what_if, timeline, method, flows_list, behind_waiting, behind_missing,
+        what_if, timeline, method, questions, flows_list, behind_waiting, behind_missing,
         // Failures.
         failure_missing, failure_shape, failure_version, failure_edition, failure_broken, failure_retry, slow, failure_detail, embed_open, embed_levers, failure_static, failure_title,
         // The foot.
@@ -90,7 +91,7 @@ texts! {
 texts! {
     /// What the second module alone tells: long texts, a flow, what a search found; fetched when a reader first asks for it.
     Guide as "guide-" from GUIDE {
-        method_title, method_intro, method_ours,
+        method_title, method_intro, method_ours, glossary_title,
         // Every measure in plain words.
         plain_direct, plain_origin, plain_touch, plain_hidden, plain_band, plain_concentration,
         plain_n_minus_1, plain_reliance, plain_65, plain_strategic, plain_unit_value, plain_output_share,

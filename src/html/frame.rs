@@ -42,6 +42,7 @@ pub fn frame() -> &'static str {
         "<div class=\"reading\"><section class=\"legend\" id=\"legend\"></section>",
         "<details class=\"behind\"><summary id=\"flows-summary\"></summary><div id=\"flows-text\"></div></details>",
         "<section class=\"notes\" id=\"notes\"></section></div>",
+        "<nav id=\"questions\" aria-labelledby=\"questions-title\"></nav>",
         "<details class=\"part\" id=\"what-if\"><summary id=\"what-if-summary\"></summary>",
         "<div id=\"what-if-state\"></div><div class=\"levers\">",
         "<div class=\"lever\"><div id=\"stop-levers\"></div><div id=\"results\"></div></div>",

@@ -28,6 +28,12 @@ pub fn method(method: &Method) -> String {
         .concat()
     });
     let limits = each(&method.limits, |l| ["<li>", &escape(l), "</li>"].concat());
+    let glossary = each(&method.glossary, |term| {
+        let words = each(term, |(lang, word)| {
+            ["<span lang=\"", lang.code(), "\">", &*escape(word), "</span>"].concat()
+        });
+        ["<li>", &words, "</li>"].concat()
+    });
     [
         "<h2>",
         &escape(method.title),
@@ -39,6 +45,10 @@ pub fn method(method: &Method) -> String {
         &escape(method.limits_title),
         "</h3><ul>",
         &limits,
+        "</ul><h3>",
+        &escape(method.glossary_title),
+        "</h3><ul class=\"glossary\">",
+        &glossary,
         "</ul><h3 id=\"access\">",
         &escape(method.access_title),
         "</h3><ul>",

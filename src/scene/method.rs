@@ -2,6 +2,8 @@
 //! Knows which text belongs to which measure; a measure without one does not compile.
 
 use crate::analysis::registry::Figure;
+use crate::model::Lang;
+use crate::text::glossary::TERMS;
 use crate::text::{Guide, Messages};
 
 /// One measure.
@@ -30,6 +32,10 @@ pub struct Method {
     pub limits_title: &'static str,
     /// What the numbers do not say.
     pub limits: [&'static str; 8],
+    /// Heading of the glossary.
+    pub glossary_title: &'static str,
+    /// Terms, each in the language of the section first, then in the others.
+    pub glossary: Vec<[(Lang, &'static str); Lang::ALL.len()]>,
     /// Heading of the statement on accessibility.
     pub access_title: &'static str,
     /// What it says, the known limits included.
@@ -40,7 +46,7 @@ pub struct Method {
 
 /// The section in a language.
 #[must_use]
-pub fn method(guide: &'static Guide, messages: &'static Messages) -> Method {
+pub fn method(lang: Lang, guide: &'static Guide, messages: &'static Messages) -> Method {
     let entry = |figure: Figure| Entry {
         name: messages.figure(figure),
         plain: plain(guide, figure),
@@ -62,6 +68,15 @@ pub fn method(guide: &'static Guide, messages: &'static Messages) -> Method {
             guide.limit_taiwan,
             guide.limit_hong_kong,
         ],
+        glossary_title: guide.glossary_title,
+        glossary: TERMS
+            .iter()
+            .map(|term| {
+                let mut said = Lang::ALL.map(|of| (of, term[of as usize]));
+                said.sort_by_key(|(of, _)| *of != lang);
+                said
+            })
+            .collect(),
         access_title: guide.access_title,
         access: [
             guide.access_aim,
@@ -96,17 +111,17 @@ fn plain(guide: &'static Guide, figure: Figure) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Lang;
     use crate::text::{guide, messages};
     use std::collections::BTreeSet;
 
     #[test]
     fn every_measure_has_an_entry_of_its_own_in_every_language() {
         for lang in Lang::ALL {
-            let section = method(guide(lang), messages(lang));
+            let section = method(lang, guide(lang), messages(lang));
             let plain: BTreeSet<&str> = section.entries.iter().map(|e| e.plain).collect();
             let names: BTreeSet<&str> = section.entries.iter().map(|e| e.name).collect();
             assert_eq!([plain.len(), names.len()], [Figure::ALL.len(); 2], "{lang:?}");
+            assert!(section.glossary.iter().all(|[(first, _), ..]| *first == lang), "{lang:?}");
         }
         let all: BTreeSet<Figure> = Figure::ALL.into_iter().collect();
         assert_eq!(all.len(), Figure::ALL.len());

@@ -137,8 +137,11 @@ impl<'d> Words<'d> {
             (Unit::Tonnes, a) if a >= 9_999.5 => (t.amount_kt, a / 1e3),
             (Unit::Tonnes, a) => (t.amount_t, a),
         };
-        // Where a language has an ending for it: French counts from two on.
-        fill(pattern, &[("n", &write(n)), ("s", if n < 2.0 { "" } else { "s" })])
+        let written = write(n);
+        // French counts by two from what is written as 2 on; the others have one that is exactly one.
+        let is_one = written == "1" || self.lang == Lang::Fr && n < 1.995;
+        let said = pattern.split_once('|').map_or(pattern, |(one, many)| if is_one { one } else { many });
+        fill(said, &[("n", &written)])
     }
 
     /// What a flow says when pointed at.

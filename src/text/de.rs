@@ -130,11 +130,11 @@ pub const MESSAGES: Messages = Messages {
     table_show_fewer: "Weniger zeigen",
     table_empty: "Kein Importland.",
     amount_usd: "{n} Tausend Dollar",
-    amount_musd: "{n} Millionen Dollar",
-    amount_busd: "{n} Milliarden Dollar",
-    amount_t: "{n} Tonnen",
+    amount_musd: "{n} Million Dollar|{n} Millionen Dollar",
+    amount_busd: "{n} Milliarde Dollar|{n} Milliarden Dollar",
+    amount_t: "{n} Tonne|{n} Tonnen",
     amount_kt: "{n} Tausend Tonnen",
-    amount_mt: "{n} Millionen Tonnen",
+    amount_mt: "{n} Million Tonnen|{n} Millionen Tonnen",
     column_usd: "Tausend US-Dollar",
     column_t: "Tonnen",
     notices: "Hinweise zu diesen Zahlen",
@@ -297,6 +297,11 @@ pub const MESSAGES: Messages = Messages {
     what_if: "Was wäre, wenn: Exportstopp, andere Lieferanten, Lager, Abkommen",
     timeline: "Beschränkungen und Vorhaben in der Zeit",
     method: "Methode",
+    questions: "Fragen an die Karte\n\
+        Wer hängt am stärksten von China ab: bei [Naturgraphit](?lang=de), [Gallium](?m=gallium&lang=de), [Magneten](?m=rare-earths&s=magnets&lang=de), [Wolfram](?m=tungsten&s=powders&lang=de), [Magnesium](?m=magnesium&s=metal&lang=de)?\n\
+        Was, wenn China nichts mehr liefert: [Graphit an Japan](?f=JPN&stop=100&to=JPN&lang=de), [Magnete an die EU](?m=rare-earths&s=magnets&f=EU27&stop=100&to=EU27&lang=de), [Gallium an die USA](?m=gallium&f=USA&stop=100&to=USA&lang=de)?\n\
+        Wie lange reicht ein gemeinsames Lager: [Graphit für Kanada und Japan](?f=JPN&stop=100&to=JPN&pool=CAN,JPN&lang=de), [Magnete für Japan und die USA](?m=rare-earths&s=magnets&f=JPN&stop=100&pool=JPN,USA&lang=de)?\n\
+        Vier Geschichten: [Kanada, Japan und die Graphitfrage](stories/canada-japan-graphite.de.html), [Gallium](stories/gallium-statistics.de.html), [Magnete](stories/magnets.de.html), [Kobalt](stories/cobalt.de.html)",
     flows_list: "Die größten gezeichneten Ströme als Liste",
     behind_waiting: "Wird geladen.",
     behind_missing: "Dieser Teil konnte nicht geladen werden.",

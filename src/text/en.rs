@@ -132,7 +132,7 @@ pub const MESSAGES: Messages = Messages {
     amount_usd: "{n} thousand dollars",
     amount_musd: "{n} million dollars",
     amount_busd: "{n} billion dollars",
-    amount_t: "{n} tonnes",
+    amount_t: "{n} tonne|{n} tonnes",
     amount_kt: "{n} thousand tonnes",
     amount_mt: "{n} million tonnes",
     column_usd: "thousand US$",
@@ -297,6 +297,11 @@ pub const MESSAGES: Messages = Messages {
     what_if: "What if: export stop, other suppliers, stocks, deals",
     timeline: "Restrictions and initiatives through time",
     method: "Method",
+    questions: "Questions for the map\n\
+        Who depends most on China for [natural graphite](?lang=en), [gallium](?m=gallium&lang=en), [magnets](?m=rare-earths&s=magnets&lang=en), [tungsten](?m=tungsten&s=powders&lang=en), [magnesium](?m=magnesium&s=metal&lang=en)?\n\
+        What if China stops sending [graphite to Japan](?f=JPN&stop=100&to=JPN&lang=en), [magnets to the EU](?m=rare-earths&s=magnets&f=EU27&stop=100&to=EU27&lang=en), [gallium to the United States](?m=gallium&f=USA&stop=100&to=USA&lang=en)?\n\
+        How long does a joint stock last: [graphite for Canada and Japan](?f=JPN&stop=100&to=JPN&pool=CAN,JPN&lang=en), [magnets for Japan and the United States](?m=rare-earths&s=magnets&f=JPN&stop=100&pool=JPN,USA&lang=en)?\n\
+        Four stories: [Canada, Japan and the graphite question](stories/canada-japan-graphite.en.html), [gallium](stories/gallium-statistics.en.html), [magnets](stories/magnets.en.html), [cobalt](stories/cobalt.en.html)",
     flows_list: "The largest flows drawn, as a list",
     behind_waiting: "On its way.",
     behind_missing: "This part could not be loaded.",

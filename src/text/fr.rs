@@ -129,12 +129,12 @@ pub const MESSAGES: Messages = Messages {
     table_show_all: "Les montrer tous ({count})",
     table_show_fewer: "En montrer moins",
     table_empty: "Aucun importateur.",
-    amount_usd: "{n} millier{s} de dollars",
-    amount_musd: "{n} million{s} de dollars",
-    amount_busd: "{n} milliard{s} de dollars",
-    amount_t: "{n} tonne{s}",
-    amount_kt: "{n} millier{s} de tonnes",
-    amount_mt: "{n} million{s} de tonnes",
+    amount_usd: "{n} millier de dollars|{n} milliers de dollars",
+    amount_musd: "{n} million de dollars|{n} millions de dollars",
+    amount_busd: "{n} milliard de dollars|{n} milliards de dollars",
+    amount_t: "{n} tonne|{n} tonnes",
+    amount_kt: "{n} millier de tonnes|{n} milliers de tonnes",
+    amount_mt: "{n} million de tonnes|{n} millions de tonnes",
     column_usd: "milliers de dollars",
     column_t: "tonnes",
     notices: "Remarques sur ces chiffres",
@@ -297,6 +297,11 @@ pub const MESSAGES: Messages = Messages {
     what_if: "Et si\u{a0}: arrêt des exportations, autres fournisseurs, stocks, accords",
     timeline: "Restrictions et initiatives au fil du temps",
     method: "Méthode",
+    questions: "Questions à la carte\n\
+        Qui dépend le plus de la Chine pour [le graphite naturel](?lang=fr), [le gallium](?m=gallium&lang=fr), [les aimants](?m=rare-earths&s=magnets&lang=fr), [le tungstène](?m=tungsten&s=powders&lang=fr), [le magnésium](?m=magnesium&s=metal&lang=fr)\u{202f}?\n\
+        Et si la Chine n’envoyait plus [de graphite au Japon](?f=JPN&stop=100&to=JPN&lang=fr), [d’aimants à l’UE](?m=rare-earths&s=magnets&f=EU27&stop=100&to=EU27&lang=fr), [de gallium aux États-Unis](?m=gallium&f=USA&stop=100&to=USA&lang=fr)\u{202f}?\n\
+        Combien de temps dure un stock commun\u{a0}: [graphite, Canada et Japon](?f=JPN&stop=100&to=JPN&pool=CAN,JPN&lang=fr), [aimants, Japon et États-Unis](?m=rare-earths&s=magnets&f=JPN&stop=100&pool=JPN,USA&lang=fr)\u{202f}?\n\
+        Quatre récits\u{a0}: [Le Canada, le Japon et la question du graphite](stories/canada-japan-graphite.fr.html), [le gallium](stories/gallium-statistics.fr.html), [les aimants](stories/magnets.fr.html), [le cobalt](stories/cobalt.fr.html)",
     flows_list: "Les plus grands flux tracés, en liste",
     behind_waiting: "En chemin.",
     behind_missing: "Cette partie n’a pas pu être chargée.",

@@ -297,6 +297,11 @@ pub const MESSAGES: Messages = Messages {
     what_if: "もしも：輸出停止、代替供給、備蓄、合意",
     timeline: "規制と取り組みの年表",
     method: "方法",
+    questions: "地図への問い\n\
+        中国への依存が最も高いのはどこか：[天然黒鉛](?lang=ja)、[ガリウム](?m=gallium&lang=ja)、[磁石](?m=rare-earths&s=magnets&lang=ja)、[タングステン](?m=tungsten&s=powders&lang=ja)、[マグネシウム](?m=magnesium&s=metal&lang=ja)\n\
+        中国が輸出を止めたら：[日本向けの黒鉛](?f=JPN&stop=100&to=JPN&lang=ja)、[EU向けの磁石](?m=rare-earths&s=magnets&f=EU27&stop=100&to=EU27&lang=ja)、[米国向けのガリウム](?m=gallium&f=USA&stop=100&to=USA&lang=ja)\n\
+        共同備蓄はいつまでもつか：[黒鉛、カナダと日本](?f=JPN&stop=100&to=JPN&pool=CAN,JPN&lang=ja)、[磁石、日本と米国](?m=rare-earths&s=magnets&f=JPN&stop=100&pool=JPN,USA&lang=ja)\n\
+        四つの物語：[カナダ、日本と黒鉛の問い](stories/canada-japan-graphite.ja.html)、[ガリウム](stories/gallium-statistics.ja.html)、[磁石](stories/magnets.ja.html)、[コバルト](stories/cobalt.ja.html)",
     flows_list: "描いた最大のフローの一覧",
     behind_waiting: "読み込んでいます。",
     behind_missing: "この部分を読み込めませんでした。",

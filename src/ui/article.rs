@@ -4,6 +4,7 @@
 use super::browser;
 use super::depth::{at_length, told};
 use super::state::State;
+use crate::digits::plain;
 use crate::html::article::PIECE;
 use crate::query::look::Look;
 use leptos::prelude::*;
@@ -50,7 +51,7 @@ pub fn heard(state: State) {
         if px > 0.0 && (is_new || (px - state.article_px.get_untracked()).abs() >= 1.0) {
             state.article_px.set(px);
             state.article_said.set(said);
-            browser::set_attribute(HEIGHT, "placeholder", &px.to_string());
+            browser::set_attribute(HEIGHT, "placeholder", &plain(px, 0));
             write_codes(state);
         }
     });
@@ -83,7 +84,7 @@ fn argument(state: State) -> String {
         let lang = state.look.with_untracked(|look| look.lang).unwrap_or(state.browser_lang);
         choices = Look { lang: Some(lang), ..state.look.get_untracked() }.link();
     }
-    let measured = state.article_px.get_untracked().to_string();
+    let measured = plain(state.article_px.get_untracked(), 0);
     let scene = state.scene.get_untracked();
     let (said, shows) = scene.as_ref().map_or(("", ""), |s| (&s.said, &s.description));
     let own = state.article_said.get_untracked();

@@ -75,6 +75,13 @@ pub fn clicked(state: State, event: &Event) {
     if let Some(code) = marked("data-direction") {
         return state.direction.set(map::Direction::coded(&code));
     }
+    if let Some(link) = browser::link_meant(event, "#questions a[href^=\"?\"]") {
+        event.prevent_default();
+        let (query, _) = Query::parse(&link, state.dataset);
+        browser::ask(state, query, Step::New);
+        // The answer begins with the finding.
+        return browser::to_top();
+    }
     let id = browser::marked(event, "button, summary", "id").unwrap_or_default();
     let query = state.query.get_untracked();
     match id.as_str() {

@@ -48,6 +48,7 @@ pub fn slots(state: State) -> Vec<Slot> {
             state.scene.with(|s| s.as_ref().map_or(String::new(), |s| html::notes(t, &s.notes, nearest)))
         }),
         label("notes", |t| t.notices),
+        inside("questions", move || html::questions(state.words().text)),
         inside("importers", move || levers::importers(state).unwrap_or_else(|| ranking::listing(state))),
         say("flows-summary", |t| t.flows_list),
         say("method-summary", |t| t.method),

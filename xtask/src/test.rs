@@ -15,7 +15,7 @@ pub enum Step {
     Fmt,
     /// The command line tool depends on the core alone, not on the page's framework.
     Layers,
-    /// No lint fires: core, page on the host, page in WebAssembly.
+    /// No lint fires: core and tools on the host, page in WebAssembly.
     Clippy,
     /// Unit, golden and law tests on the host, without and with the page.
     Native,
@@ -70,24 +70,26 @@ fn layers(root: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The core and the tools as they are, the page as browsers get it: on the host its framework is compiled for its tests alone.
 fn clippy(root: &Path) -> Result<()> {
     tools::ensure_wasm_target(root)?;
-    let page = ["clippy", "--package", "minerals-map", "--features", "ui"];
-    let strict = ["--", "-D", "warnings"];
-    let host = ["clippy", "--workspace", "--all-targets"];
-    cargo(root, &[&host[..], &strict].concat())?;
-    cargo(root, &[&page[..], &["--all-targets"], &strict].concat())?;
-    cargo(root, &[&page[..], &["--target", "wasm32-unknown-unknown"], &strict].concat())
+    let host = ["--workspace", "--all-targets"];
+    let page = ["--package", "minerals-map", "--features", "ui", "--target", "wasm32-unknown-unknown"];
+    for what in [&host[..], &page] {
+        cargo(root, &[&["clippy"], what, &["--", "-D", "warnings"]].concat())?;
+    }
+    Ok(())
 }
 
+/// With the page its own tests run; those of the core have run without it.
 fn native(root: &Path, baci: Option<&Path>) -> Result<()> {
     let mut cargo = shell::command(root, "cargo", &["test", "--workspace"]);
     if let Some(baci) = baci {
         cargo.env("BACI_DIR", baci);
     }
     shell::run(&mut cargo)?;
-    let mut cargo = shell::command(root, "cargo", &["test", "--package", "minerals-map", "--features", "ui"]);
-    shell::run(&mut cargo)
+    let page = ["test", "--package", "minerals-map", "--features", "ui", "--test", "reactive"];
+    shell::run(&mut shell::command(root, "cargo", &page))
 }
 
 fn cargo(root: &Path, args: &[&str]) -> Result<()> {

@@ -8,6 +8,7 @@ pub const GUIDE: Guide = Guide {
     method_title: "How these numbers are made",
     method_intro: "The browser computes every share from the rows of the trade data. Zᵢⱼ is trade from i to j of one stage in one year, C are the territories counted as China, p is output, M imports, X exports, and x = p + M a country’s supply. Trade inside C, inside a group in focus, and of a country with itself does not count.",
     method_ours: "our own definition",
+    glossary_title: "Twenty terms in four languages",
     plain_direct: "The part of imports that China itself sent. It counts the last sender alone: Chinese goods that another country sells on are not in it.",
     plain_origin: "The part of imports that was first mined or made in China, even where another country sold it on. Each country sells what it makes and what it buys in the same proportions. Where output is not known, only its least amount is, X − M; then this is an interval that no assumption enters. It is balanced in tonnes where tonnes are known for at least 90% of the value, else in dollars, and weighted in the unit chosen.",
     plain_touch: "The part of imports that was mined, processed or traded in China at this or an earlier stage. What China sends counts wholly; what another country makes of Chinese inputs counts for the part u of its inputs that touched China. Never below the direct share.",

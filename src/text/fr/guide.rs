@@ -8,6 +8,7 @@ pub const GUIDE: Guide = Guide {
     method_title: "Comment ces nombres sont faits",
     method_intro: "Le navigateur calcule chaque part à partir des lignes des données du commerce. Zᵢⱼ est le commerce de i vers j d’une étape en une année, C sont les territoires comptés comme Chine, p est la production, M les importations, X les exportations, et x = p + M l’offre d’un pays. Le commerce à l’intérieur de C, à l’intérieur d’un groupe observé, et d’un pays avec lui-même ne compte pas.",
     method_ours: "notre propre définition",
+    glossary_title: "Vingt termes en quatre langues",
     plain_direct: "La part des importations que la Chine elle-même a envoyée. Elle ne compte que le dernier expéditeur\u{a0}: les biens chinois revendus par un autre pays n’y sont pas.",
     plain_origin: "La part des importations d’abord extraite ou produite en Chine, même revendue par un autre pays. Chaque pays vend ce qu’il produit et ce qu’il achète dans les mêmes proportions. Là où la production n’est pas connue, seul son minimum l’est, X − M\u{202f}; c’est alors un intervalle dans lequel n’entre aucune hypothèse. L’équilibre se fait en tonnes là où elles sont connues pour au moins 90\u{a0}% de la valeur, sinon en dollars, et se pondère dans l’unité choisie.",
     plain_touch: "La part des importations extraite, transformée ou négociée en Chine à cette étape ou à une étape antérieure. Ce que la Chine envoie compte entièrement\u{202f}; ce qu’un autre pays fait d’intrants chinois compte pour la part u de ses intrants passée par la Chine. Jamais sous la part directe.",

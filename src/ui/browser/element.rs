@@ -185,3 +185,18 @@ pub fn marked(event: &web_sys::Event, selector: &str, attribute: &str) -> Option
     let target: web_sys::Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok()??.get_attribute(attribute)
 }
+
+/// The question of a link that a click follows, after its `?`; none where the reader asks for another window.
+#[must_use]
+pub fn link_meant(event: &web_sys::Event, selector: &str) -> Option<String> {
+    let click: &web_sys::MouseEvent = event.dyn_ref()?;
+    let elsewhere = click.ctrl_key() || click.meta_key() || click.shift_key();
+    marked(event, selector, "href").filter(|_| !elsewhere)?.strip_prefix('?').map(str::to_owned)
+}
+
+/// Shows the beginning of the page.
+pub fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}

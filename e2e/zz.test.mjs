@@ -1,0 +1,1 @@
+import { suite } from './zzsuite.mjs'; suite('chromium');
