@@ -18,6 +18,27 @@ export function asking(context) {
     await clean(context);
   });
 
+  test("questions in plain words are links, and are asked with one click", async () => {
+    const { browser } = context;
+    await open(context, "f=DEU&lang=de");
+    const links = await browser.evaluate(() => [...document.querySelectorAll("#questions a")].map((link) => link.getAttribute("href")));
+    const asked = links.filter((link) => link.startsWith("?"));
+    for (const [at, link] of asked.entries()) {
+      if (![1, asked.length - 4, asked.length - 1].includes(at)) continue;
+      await browser.click(`#questions li a[href="${link}"]`);
+      await browser.until("the link is the question", (link) => location.search === link, link);
+      assert.equal(await browser.evaluate(() => scrollY), 0, "the finding is in sight");
+      await agrees(context);
+    }
+    await browser.click('[data-lang="fr"]');
+    await browser.until("the questions are French", () => document.querySelector("#questions a").search === "?lang=fr");
+    for (const story of links.filter((link) => link.startsWith("stories/"))) {
+      const title = await browser.evaluate((page) => fetch(page).then((answer) => answer.text()).then((text) => /<title>(.+)<\/title>/.exec(text)[1]), story);
+      assert.ok(title.length > 10, `${story}: ${title}`);
+    }
+    await clean(context);
+  });
+
   test("mineral and stage", async () => {
     const { browser } = context;
     await open(context);

@@ -34,6 +34,7 @@ use fetch::json_of;
 use files::read_waiting;
 pub use files::{cancel_file, close_file, open_file, open_rows, take};
 use gestures::watch_map;
+use hand_over::is_handed_over;
 pub use hand_over::report_panics;
 use leptos::ev;
 use leptos::prelude::*;
@@ -69,7 +70,7 @@ fn root() -> Option<HtmlElement> {
 }
 
 fn set_state(state: &str) {
-    if let Some(root) = root() {
+    if let Some(root) = root().filter(|_| !is_handed_over()) {
         let _ = root.set_attribute("data-state", state);
     }
 }

@@ -2,6 +2,11 @@
 //! Knows neither why something failed nor the words for it; boot.js has those.
 
 use super::{document, element};
+use std::cell::Cell;
+
+thread_local! {
+    static IS_OVER: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Leaves the reader to boot.js when the code fails.
 pub fn report_panics() {
@@ -12,6 +17,7 @@ pub fn report_panics() {
 
 /// Leaves the reader to boot.js, which has a sentence, a button and the static picture without any of our files.
 pub(super) fn hand_over(why: &str) {
+    IS_OVER.set(true);
     let event = web_sys::CustomEventInit::new();
     event.set_detail(&why.into());
     if let (Some(document), Ok(event)) =
@@ -19,6 +25,11 @@ pub(super) fn hand_over(why: &str) {
     {
         let _ = document.dispatch_event(&event);
     }
+}
+
+/// Whether the page is boot.js's. What was under way when the code failed may still run, and has nothing more to say.
+pub(super) fn is_handed_over() -> bool {
+    IS_OVER.get()
 }
 
 /// Puts the page in the place of the static picture.

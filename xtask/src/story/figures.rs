@@ -111,8 +111,9 @@ impl Of<'_> {
             if before.contains('}') {
                 bail!("a brace is closed that was not opened: {before:?}");
             }
-            filled.html += &escape(before);
-            filled.said += before;
+            let text = if lang == Lang::Fr { bound(before) } else { before.to_owned() };
+            filled.html += &escape(&text);
+            filled.said += &text;
             if before.len() == rest.len() {
                 return Ok(filled);
             }
@@ -175,6 +176,20 @@ impl Of<'_> {
             Ok(Found { value, unit, asked: Some(link.clone()), path, quoted: None })
         })
     }
+}
+
+/// French text whose high punctuation stays with its word: writers of stories type plain spaces.
+fn bound(text: &str) -> String {
+    [
+        (" :", "\u{a0}:"),
+        (" ;", "\u{202f};"),
+        (" ?", "\u{202f}?"),
+        (" !", "\u{202f}!"),
+        ("« ", "«\u{202f}"),
+        (" »", "\u{202f}»"),
+    ]
+    .into_iter()
+    .fold(text.to_owned(), |text, (typed, set)| text.replace(typed, set))
 }
 
 /// A figure, and where it is from.
