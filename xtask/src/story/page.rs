@@ -204,8 +204,14 @@ impl Page<'_> {
     }
 
     fn sources(&self, named: &[String]) -> String {
-        let items: String =
-            named.iter().map(|name| ["<li>", &self.source(name), "</li>\n"].concat()).collect();
+        // Several rows of the tables may rest on one page.
+        let mut pages: Vec<String> = Vec::new();
+        for page in named.iter().map(|name| self.source(name)) {
+            if !pages.contains(&page) {
+                pages.push(page);
+            }
+        }
+        let items: String = pages.iter().map(|page| ["<li>", page, "</li>\n"].concat()).collect();
         [
             "<details class=\"sources\"><summary>",
             self.labels.sources,
