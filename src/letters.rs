@@ -57,11 +57,14 @@ pub fn cut(text: &str, most: f64) -> String {
 fn pieces(word: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
+    let is_address = word.contains("://");
     let mut signs = word.char_indices().peekable();
     while let Some((_, sign)) = signs.next() {
         let Some((next_at, next)) = signs.peek().copied() else { break };
         let opens = matches!(sign, '「' | '（' | '『');
-        if (is_wide(sign) || is_wide(next)) && !opens && !NEVER_FIRST.contains(next) {
+        let between = is_wide(sign) || is_wide(next);
+        let in_address = is_address && matches!(next, '/' | '?' | '&') && !matches!(sign, ':' | '/');
+        if in_address || between && !opens && !NEVER_FIRST.contains(next) {
             pieces.extend(word.get(start..next_at));
             start = next_at;
         }
@@ -93,5 +96,10 @@ mod tests {
         assert_eq!(wrap("日本は輸入した。", 5.5), ["日本は", "輸入し", "た。"]);
         assert_eq!(wrap("中国90%から", 6.0), ["中国", "90%か", "ら"]);
         assert_eq!(wrap("", 5.0), [""]);
+        assert_eq!(
+            wrap("https://a.example/map/?m=cobalt&f=JPN", 19.0),
+            ["https://a.example", "/map/?m=cobalt", "&f=JPN"]
+        );
+        assert_eq!(wrap("Et la Chine\u{202f}?", 8.0), ["Et la", "Chine\u{202f}?"]);
     }
 }

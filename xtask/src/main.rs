@@ -11,6 +11,7 @@ mod facts;
 mod migrate;
 mod package;
 mod page;
+mod peers;
 mod press;
 mod raster;
 mod serve;
@@ -109,6 +110,12 @@ enum Command {
     Size,
     /// Print how long answers take, natively and in Chromium (needs the built page)
     Bench,
+    /// Measure the built page beside the pages a newsroom would otherwise use
+    Peers {
+        /// Rounds, each of which asks every page once
+        #[arg(long, default_value_t = 5)]
+        rounds: u32,
+    },
     /// Take pictures of the built page into shots/
     Shots {
         /// Link parameters such as m=graphite&f=JPN; none is the first view
@@ -163,6 +170,7 @@ fn run(command: Command) -> Result<()> {
         Command::Story { what: Telling::Write { folder } } => story::run(&root, &folder, views::ADDRESS),
         Command::Size => size::run(&root),
         Command::Bench => bench::run(&root),
+        Command::Peers { rounds } => peers::run(&root, rounds),
         Command::Shots { queries } => shots::run(&root, &queries),
     }
 }

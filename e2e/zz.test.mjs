@@ -1,1 +1,0 @@
-import { suite } from './zzsuite.mjs'; suite('chromium');
