@@ -43,6 +43,17 @@
     }
   }
 
+  // What is said and shown without a program, in the reader's language where it has that.
+  const sections = () => {
+    const box = document.createElement("template");
+    box.innerHTML = still;
+    const all = [...box.content.children];
+    const own = all.filter((section) => section.lang === lang);
+    return own.length > 0 ? own : all;
+  };
+  // The first picture answers the question of its page; before any other it would be wrong.
+  const answers = page.dataset.link || [...asked.keys()].every((key) => ["lang", "theme"].includes(key));
+
   // An address that was never tried: a browser remembers a module that failed to load.
   const fresh = (address, attempt) => {
     const url = new URL(address, document.baseURI);
@@ -52,10 +63,7 @@
 
   // What is shown without scripts, and a button; the picture is fetched only where it is needed: it is as heavy as the first data.
   const offer = (again) => {
-    const place = part("still-place");
-    place.innerHTML = still;
-    const own = [...place.children].filter((section) => section.lang === lang);
-    if (own.length > 0) place.replaceChildren(...own);
+    part("still-place").replaceChildren(...sections());
     const retry = Object.assign(document.createElement("button"), { id: "static-retry", type: "button", textContent: text("retry") });
     retry.addEventListener("click", again);
     part("static-status").after(retry);
@@ -79,7 +87,9 @@
   const say = (state, sentence, again) => {
     page.dataset.state = state;
     page.lang = lang;
-    part("static-title").textContent = text("title");
+    const first = state === "loading" && answers;
+    part("first").hidden = !first;
+    part("static-title").textContent = first ? sections()[0].querySelector("h2").textContent : text("title");
     part("static-status").textContent = text(sentence) + (state === "failed" ? text("picture") : "");
     part("static-retry")?.remove();
     document.querySelector(".report")?.remove();
@@ -110,7 +120,7 @@
   setTimeout(() => {
     if (page.dataset.state !== "loading" || part("static").hidden) return;
     part("static-status").textContent = text("slow") + text("picture");
-    if (part("static-retry") === null) offer(() => location.reload());
+    if (part("static-retry") === null && part("first").hidden) offer(() => location.reload());
   }, 6000);
 
   // What a module draws has rules of style that no other part needs: each sheet is fetched once, a lost one anew.

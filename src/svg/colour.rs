@@ -49,16 +49,30 @@ impl Palette {
 #[must_use]
 pub fn dark_rules() -> String {
     let mut rules = String::new();
-    for line in TOKENS.lines() {
-        let token = line.trim().strip_prefix("--").and_then(|l| Some(l.split_once(": light-dark(")?.0));
-        // The scrim is as dark as the ink, and in no picture.
-        let Some(token) = token.filter(|token| *token != "scrim") else { continue };
+    for token in tokens() {
         let [light, dark] = [Theme::Light, Theme::Dark].map(|theme| Palette::new(theme).of(token));
         for paint in ["fill", "stroke"] {
             rules += &format!(r#"[{paint}="{light}"]{{{paint}:{dark}}}"#);
         }
     }
     rules
+}
+
+/// A picture whose colours are the page's own, for a page that holds it: they follow the theme that a reader chose.
+#[must_use]
+pub fn in_tokens(picture: &str) -> String {
+    let palette = Palette::new(Theme::Light);
+    tokens().fold(picture.to_owned(), |picture, token| {
+        let literal = ["\"", palette.of(token), "\""].concat();
+        picture.replace(&literal, &["\"var(--", token, ")\""].concat())
+    })
+}
+
+/// The tokens of pictures.
+fn tokens() -> impl Iterator<Item = &'static str> {
+    let token = |line: &'static str| Some(line.trim().strip_prefix("--")?.split_once(": light-dark(")?.0);
+    // The scrim is as dark as the ink, and in no picture.
+    TOKENS.lines().filter_map(token).filter(|token| *token != "scrim")
 }
 
 /// Reads `--token: light-dark(#light, #dark);`.
@@ -87,6 +101,13 @@ mod tests {
         lights.sort_unstable();
         lights.dedup();
         assert_eq!(lights.len(), all, "{rules}");
+    }
+
+    #[test]
+    fn a_picture_in_a_page_has_no_colour_of_its_own() {
+        let china = Palette::new(Theme::Light).of("china");
+        let picture = format!(r#"<path fill="{china}" stroke="none"/>"#);
+        assert_eq!(in_tokens(&picture), r#"<path fill="var(--china)" stroke="none"/>"#);
     }
 
     #[test]

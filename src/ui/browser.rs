@@ -34,8 +34,8 @@ use fetch::json_of;
 use files::read_waiting;
 pub use files::{cancel_file, close_file, open_file, open_rows, take};
 use gestures::watch_map;
-use hand_over::is_handed_over;
 pub use hand_over::report_panics;
+use hand_over::{is_handed_over, show_page};
 use leptos::ev;
 use leptos::prelude::*;
 use loading::first_basis;
@@ -69,7 +69,11 @@ fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()
 }
 
+/// Says where the page is. It is shown with its first answer, or with what is in the way: nothing moves under a reader.
 fn set_state(state: &str) {
+    if state != "loading" && !is_handed_over() {
+        show_page();
+    }
     if let Some(root) = root().filter(|_| !is_handed_over()) {
         let _ = root.set_attribute("data-state", state);
     }

@@ -8,6 +8,7 @@ mod data;
 mod dist;
 mod embed;
 mod facts;
+mod first;
 mod migrate;
 mod package;
 mod page;

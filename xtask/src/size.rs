@@ -9,7 +9,7 @@ use minerals_map::model::Lang;
 use minerals_map::model::wire::Index;
 use minerals_map::text::{FileTexts, Guide, Messages, WhatIfTexts};
 
-use crate::{embed, page, press, story};
+use crate::{embed, first, page, press, story};
 
 /// The mineral of the first view: the default of the link key `m`.
 const FIRST_MINERAL: &str = "graphite";
@@ -28,6 +28,8 @@ enum By {
     Brotli,
     /// As it is: servers exist that compress nothing, and pages must be light there too.
     Raw,
+    /// The first picture in a page alone; it counts nowhere else.
+    Picture,
 }
 
 /// Bytes as they are, by gzip 9 and by brotli 11, each file by itself as a server sends it.
@@ -46,7 +48,7 @@ pub fn run(root: &Path) -> Result<()> {
     for part in parts(&dist)? {
         let mut total = Weight::default();
         for file in &part.files {
-            let weight = weigh(&fs::read(file).with_context(|| file.display().to_string())?)?;
+            let weight = weigh(&content(file, part.by)?)?;
             let name = file.strip_prefix(&dist).unwrap_or(file).display().to_string();
             println!("  {name:<30} {:>10} {:>10} {:>10}", weight.raw, weight.gzip, weight.brotli);
             total.add(weight);
@@ -54,7 +56,7 @@ pub fn run(root: &Path) -> Result<()> {
         let budget = part.budget_kb * 1000;
         println!("{:<32} {:>10} {:>10} {:>10} {budget:>10}", part.name, total.raw, total.gzip, total.brotli);
         let (bytes, how) = match part.by {
-            By::Brotli => (total.brotli, "by brotli"),
+            By::Brotli | By::Picture => (total.brotli, "by brotli"),
             By::Raw => (total.raw, "uncompressed"),
         };
         if bytes > budget {
@@ -70,6 +72,8 @@ pub fn run(root: &Path) -> Result<()> {
 fn parts(dist: &Path) -> Result<Vec<Part>> {
     Ok(vec![
         Part { name: "code", files: code(dist, None)?, budget_kb: 160, by: By::Brotli },
+        Part { name: "first picture", files: vec![dist.join(INDEX)], budget_kb: 30, by: By::Picture },
+        Part { name: "first picture of a view", files: heaviest_view(dist)?, budget_kb: 30, by: By::Picture },
         Part {
             name: "code behind a share",
             files: code(dist, Some(&BEHIND))?,
@@ -94,6 +98,35 @@ fn parts(dist: &Path) -> Result<Vec<Part>> {
             by: By::Raw,
         },
     ])
+}
+
+/// The page of the map.
+const INDEX: &str = "index.html";
+
+/// What of a file counts.
+fn content(file: &Path, by: By) -> Result<Vec<u8>> {
+    let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+    if file.extension().is_none_or(|extension| extension != "html") {
+        return Ok(bytes);
+    }
+    let text = String::from_utf8(bytes).with_context(|| file.display().to_string())?;
+    let (rest, picture) = first::apart(&text);
+    Ok(if matches!(by, By::Picture) { picture.as_bytes().to_vec() } else { rest.into_bytes() })
+}
+
+/// The page of a view with the longest picture.
+fn heaviest_view(dist: &Path) -> Result<Vec<PathBuf>> {
+    let mut heaviest = (0, Vec::new());
+    for entry in fs::read_dir(dist.join(PAGES[0]))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "html") {
+            let length = content(&path, By::Picture)?.len();
+            if length > heaviest.0 {
+                heaviest = (length, vec![path]);
+            }
+        }
+    }
+    Ok(heaviest.1)
 }
 
 /// How the files begin that are loaded when a reader first looks behind a share.

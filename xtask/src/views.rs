@@ -25,6 +25,7 @@ use minerals_map::text::fill;
 use serde_json::json;
 
 use crate::dist::WORKERS;
+use crate::first;
 use crate::package;
 use crate::raster::Fonts;
 
@@ -32,6 +33,9 @@ use crate::raster::Fonts;
 pub const ADDRESS: &str = "https://map.example/";
 /// Points of land on a card, map units: less than a pixel.
 const GRAIN: f64 = 0.8;
+/// Points of land in the first picture of a page, map units, and its width, pixels.
+const FIRST_GRAIN: f64 = 1.5;
+const FIRST_PX: f64 = 820.0;
 /// Rows of the table on a page without scripts.
 const ROWS: usize = 15;
 /// Height of a frame whose host runs no script, pixels.
@@ -99,7 +103,10 @@ impl Shared<'_> {
 struct Desk {
     folder: Folder,
     grounds: [Ground; 3],
+    coarse: [Ground; 3],
     fonts: Fonts,
+    /// The page of the map as it is built, and without what its head says of the dataset.
+    index_html: String,
     index: String,
     address: String,
 }
@@ -129,10 +136,12 @@ pub fn run(root: &Path, dist: &Path, address: Option<&str>) -> Result<()> {
     let folder = Folder::open(&root.join("public/data")).map_err(|e| anyhow!(e))?;
     let text = fs::read_to_string(root.join("public/world.json"))?;
     let world = World::decode(&text).map_err(|e| anyhow!(e))?;
-    let grounds = View::ALL.map(|view| Ground::new(&world, &folder.dataset, view).on_grid(GRAIN));
-    let index = package::without_head(&fs::read_to_string(dist.join("index.html"))?);
+    let grounds_of = |grain| View::ALL.map(|view| Ground::new(&world, &folder.dataset, view).on_grid(grain));
+    let (grounds, coarse) = (grounds_of(GRAIN), grounds_of(FIRST_GRAIN));
+    let index_html = fs::read_to_string(dist.join("index.html"))?;
+    let index = package::without_head(&index_html);
     let address = named_or_stand_in(address);
-    let desk = Desk { folder, grounds, fonts: Fonts::load(), index, address };
+    let desk = Desk { folder, grounds, coarse, fonts: Fonts::load(), index_html, index, address };
     for name in ["views", "oembed"] {
         fs::create_dir_all(dist.join(name))?;
     }
@@ -168,6 +177,11 @@ impl Desk {
         for lang in Lang::ALL {
             let view = Told { desk: self, preset, query: &query, rows: &rows, lang };
             view.write(dist).with_context(|| view.name())?;
+            if preset.link.is_empty() && lang == Lang::En {
+                // Which language the page will speak is known in the browser: its first picture has no word.
+                let picture = view.first(false).with_context(|| view.name())?;
+                fs::write(dist.join("index.html"), first::put(&self.index_html, &picture)?)?;
+            }
         }
         Ok(())
     }
@@ -259,7 +273,21 @@ impl Told<'_> {
             [before, &self.head(scene), links, "<noscript id=\"still\">\n", still, "</noscript>", after];
         // Where the code is, the page asks when its address is the map's already.
         let page = page.concat().replacen(opening, &own, 1).replace("=\"./", "=\"../");
-        Ok(page.replace("-code=\"../", "-code=\"./").replace("-wasm=\"../", "-wasm=\"./"))
+        let page = page.replace("-code=\"../", "-code=\"./").replace("-wasm=\"../", "-wasm=\"./");
+        first::put(&page, &self.first(true)?)
+    }
+
+    /// The view as the first picture of a page, with the names of places or without.
+    fn first(&self, named: bool) -> Result<String> {
+        let (dataset, words) = (&self.desk.folder.dataset, self.words());
+        let view = ground::view_of(dataset, self.query.focus);
+        let ground = self.desk.coarse.iter().find(|g| g.view == view).context("a ground")?;
+        let analysis = analyze(dataset, self.rows, self.query);
+        let mut scene = place(ground, &words, dataset, self.query, &analysis, &[], Frame::whole(FIRST_PX));
+        if !named {
+            scene.labels.clear();
+        }
+        Ok(first::picture(&scene, ground))
     }
 
     /// Title, description, and what those who show links look for.

@@ -4,7 +4,7 @@
 use super::fetch::json_of;
 use super::files::own_flows;
 use super::frame;
-use super::hand_over::{hand_over, show_page};
+use super::hand_over::hand_over;
 use super::modules::{keep_flows, keep_index, keep_world};
 use super::{after, built, first_language, run, set_state, words};
 use crate::geo::shape::World;
@@ -62,13 +62,12 @@ pub fn start_loading() {
     run(Box::pin(async move {
         match basis().await {
             Ok(basis) => frame::build(basis, None),
-            Err(failure) if !Messages::is_here(first_language()) => return hand_over(&failure.detail()),
+            Err(failure) if !Messages::is_here(first_language()) => hand_over(&failure.detail()),
             Err(failure) => {
                 frame::show_failure(&failure);
                 set_state("failed");
             }
         }
-        show_page();
     }));
 }
 

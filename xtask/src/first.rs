@@ -1,0 +1,83 @@
+//! The first picture: the view of a page as a drawing inside its HTML, there before any code and replaced by the map.
+//! Knows where in the page it stands; has neither link nor button, for nothing answers yet.
+
+use anyhow::{Context, Result};
+use minerals_map::geo::MapPoint;
+use minerals_map::scene::{Ground, Scene, ground};
+use minerals_map::svg::colour::in_tokens;
+use minerals_map::svg::crop::{self, Crop};
+
+/// The place in the page.
+const PLACE: &str = "<div id=\"first\" hidden></div>";
+const BEGIN: &str = "<div id=\"first\" hidden aria-hidden=\"true\">";
+const END: &str = "</div><!-- first -->";
+
+/// A scene as the drawing of a page. The heading of the page says what it shows.
+#[must_use]
+pub fn picture(scene: &Scene, ground: &Ground) -> String {
+    let (top, height) = ground::window();
+    let whole = Crop { from: MapPoint { x: 0.0, y: top }, width: ground::WIDTH, height };
+    let drawn = crop::draw(scene, ground, whole);
+    let mut picture = String::with_capacity(drawn.len());
+    for line in in_tokens(&drawn).lines().filter(|line| {
+        // The page has rules of style, a title and a ground of its own.
+        !["<style>", "<title ", "<desc ", "<rect width=\"100%\""].iter().any(|start| line.starts_with(start))
+    }) {
+        picture += &without_codes(line);
+    }
+    picture
+        .replacen(" role=\"img\" aria-labelledby=\"title desc\"", "", 1)
+        .replace("id=\"hatch\"", "id=\"first-hatch\"")
+        .replace("url(#hatch)", "url(#first-hatch)")
+}
+
+/// A mark without the codes by which the map would be asked.
+fn without_codes(line: &str) -> String {
+    let mut line = line.to_owned();
+    for name in [" data-id=\"", " data-from=\"", " data-to=\""] {
+        while let Some((before, rest)) = line.split_once(name) {
+            let after = rest.split_once('"').map_or("", |(_, after)| after);
+            line = [before, after].concat();
+        }
+    }
+    line
+}
+
+/// Puts a picture into its place in a page.
+pub fn put(page: &str, picture: &str) -> Result<String> {
+    let (before, after) = page.split_once(PLACE).context("index.html: no place for the first picture")?;
+    Ok([before, BEGIN, picture, END, after].concat())
+}
+
+/// Takes the picture out of a page: the rest, and the picture; empty where there is none.
+#[must_use]
+pub fn apart(page: &str) -> (String, &str) {
+    let parts = || {
+        let (before, rest) = page.split_once(BEGIN)?;
+        let (picture, after) = rest.split_once(END)?;
+        Some(([before, after].concat(), picture))
+    };
+    parts().unwrap_or_else(|| (page.to_owned(), ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_put_in_and_taken_out() {
+        let page = ["<main>", PLACE, "</main>"].concat();
+        let full = put(&page, "<svg/>").unwrap();
+        assert_eq!(apart(&full), ("<main></main>".to_owned(), "<svg/>"));
+        assert_eq!(apart(&page), (page.clone(), ""));
+        assert!(put("<main></main>", "").is_err());
+    }
+
+    #[test]
+    fn a_mark_keeps_its_shape_alone() {
+        assert_eq!(
+            without_codes(r#"<g data-from="CHN" data-to="JPN"><path d="M0 0"/></g>"#),
+            r#"<g><path d="M0 0"/></g>"#
+        );
+    }
+}
