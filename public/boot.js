@@ -89,6 +89,7 @@
     page.lang = lang;
     const first = state === "loading" && answers;
     part("first").hidden = !first;
+    part("static-title").className = "";
     part("static-title").textContent = first ? sections()[0].querySelector("h2").textContent : text("title");
     part("static-status").textContent = text(sentence) + (state === "failed" ? text("picture") : "");
     part("static-retry")?.remove();
@@ -170,5 +171,8 @@
     }
   };
 
-  start(0);
+  say("loading", "loading");
+  // The picture first: it needs nothing of what is fetched then. In a tab that nobody sees nothing is painted.
+  if (document.hidden) start(0);
+  else requestAnimationFrame(() => setTimeout(start, 0, 0));
 })();

@@ -1,7 +1,7 @@
 // The map's own data in the shape that a newsroom would give each page: land as TopoJSON, countries, and one file of flows for
 // a mineral, stage and year. The same rows for everybody, and for a page no byte more than it draws.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { topology } from "topojson-server";
 
@@ -20,8 +20,7 @@ export function prepare(root, out) {
   save("land.json", land(read("world.json")));
   save("countries.json", index.countries.filter(({ at }) => at).map(({ id, name, at }) => ({ id, name: name.en, at })));
   for (const [name, { mineral, stage, year }] of Object.entries(VIEWS)) {
-    const { lines } = index.minerals.find(({ id }) => id === mineral).stages.find(({ id }) => id === stage);
-    save(`${name}.json`, flows(root, mineral, new Set(lines), year));
+    save(`${name}.json`, flows(rowsOf(root, mineral, stage, year)));
   }
 }
 
@@ -55,12 +54,15 @@ function polygons(rings) {
   return all;
 }
 
-/** Flows in thousand dollars, largest first: `[from, to, value]`. */
-function flows(root, mineral, lines, year) {
+/** The rows of a stage and year as they are published. */
+export function rowsOf(root, mineral, stage, year) {
   const folder = join(root, "public/data");
-  const sums = new Map();
-  for (const name of readdirSync(folder).filter((name) => new RegExp(`^${mineral}(-[a-z]+)?\\.[0-9a-f]+\\.json$`).test(name))) {
-    const { places, blocks } = JSON.parse(readFileSync(join(folder, name), "utf8"));
+  const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
+  const { stages, files } = index.minerals.find(({ id }) => id === mineral);
+  const lines = new Set(stages.find(({ id }) => id === stage).lines);
+  const rows = [];
+  for (const { file } of files) {
+    const { places, blocks } = JSON.parse(readFileSync(join(folder, file), "utf8"));
     for (const { line, from, n, to, usd } of blocks.filter((block) => block.year === year && lines.has(block.line))) {
       let at = 0;
       from.forEach((exporter, run) => {
@@ -68,11 +70,17 @@ function flows(root, mineral, lines, year) {
         let importer = 0;
         for (const end = at + n[run]; at < end; at += 1) {
           importer += to[at];
-          const key = `${places[exporter]} ${places[importer]}`;
-          sums.set(key, (sums.get(key) ?? 0) + usd[at] / 1000);
+          rows.push({ from: places[exporter], to: places[importer], usd: usd[at] });
         }
       });
     }
   }
-  return [...sums].map(([key, value]) => [...key.split(" "), Math.round(value * 1000) / 1000]).sort((a, b) => b[2] - a[2]);
+  return rows;
+}
+
+/** Flows in thousand dollars, largest first: `[from, to, value]`. */
+function flows(rows) {
+  const sums = new Map();
+  for (const { from, to, usd } of rows) sums.set(`${from} ${to}`, (sums.get(`${from} ${to}`) ?? 0) + usd);
+  return [...sums].map(([key, dollars]) => [...key.split(" "), dollars / 1000]).sort((a, b) => b[2] - a[2]);
 }

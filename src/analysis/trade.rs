@@ -1,7 +1,6 @@
 //! The trade matrix Z of one stage and year in one unit.
 //! Knows how tonnes are estimated where a row lacks them; does not know shares.
 
-use super::order::ascending;
 use crate::model::{HsLine, Place, Row, Rows, Span, Stage, Unit};
 
 /// Trade from one country to another over all lines asked.
@@ -135,7 +134,7 @@ impl Trade {
         let ends = |c: &CountedRow| pair(c.row.from, c.row.to);
         // The rows of one line come in this order already.
         if !cells.is_sorted_by(|a, b| ends(a) <= ends(b)) {
-            ascending(&mut cells, ends);
+            cells = by_ends(cells);
         }
         let flows = cells
             .chunk_by(|a, b| ends(a) == ends(b))
@@ -147,6 +146,29 @@ impl Trade {
             .collect();
         Self { flows, part_estimated }
     }
+}
+
+/// By exporter, then importer; rows of one pair keep their order. A place is one byte, so this takes two passes for any
+/// number of rows.
+fn by_ends(mut cells: Vec<CountedRow>) -> Vec<CountedRow> {
+    let ends: [fn(&Row) -> Place; 2] = [|row| row.to, |row| row.from];
+    for end in ends {
+        let mut next = [0_usize; 257];
+        for cell in &cells {
+            next[end(&cell.row).index() + 1] += 1;
+        }
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        let mut placed = cells.clone();
+        for cell in &cells {
+            let at = &mut next[end(&cell.row).index()];
+            placed[*at] = *cell;
+            *at += 1;
+        }
+        cells = placed;
+    }
+    cells
 }
 
 /// Unit values of one line: of the world, of each exporter, and of the whole stage.

@@ -33,33 +33,7 @@ pub const TERMS: [Term; 20] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::registry::Figure;
-    use crate::text::messages;
     use std::collections::BTreeSet;
-
-    /// The measures that stand in the glossary, by their place there.
-    const MEASURES: [(usize, Figure); 6] = [
-        (10, Figure::Direct),
-        (11, Figure::Origin),
-        (12, Figure::Hidden),
-        (13, Figure::Concentration),
-        (14, Figure::NetImportReliance),
-        (19, Figure::UnitValue),
-    ];
-
-    #[test]
-    fn a_measure_is_called_here_as_everywhere() {
-        for lang in Lang::ALL {
-            for (at, figure) in MEASURES {
-                let (here, everywhere) = (TERMS[at][lang as usize], messages(lang).figure(figure));
-                assert_eq!(here.to_lowercase(), everywhere.to_lowercase(), "{lang:?}");
-            }
-            let t = messages(lang);
-            for (at, text) in [(6, t.output_reserves), (7, t.line), (9, t.table_largest)] {
-                assert_eq!(TERMS[at][lang as usize].to_lowercase(), text.to_lowercase(), "{lang:?}");
-            }
-        }
-    }
 
     #[test]
     fn no_term_of_a_language_is_another() {

@@ -34,7 +34,7 @@ pub const ADDRESS: &str = "https://map.example/";
 /// Points of land on a card, map units: less than a pixel.
 const GRAIN: f64 = 0.8;
 /// Points of land in the first picture of a page, map units, and its width, pixels.
-const FIRST_GRAIN: f64 = 1.5;
+const FIRST_GRAIN: f64 = 2.0;
 const FIRST_PX: f64 = 820.0;
 /// Rows of the table on a page without scripts.
 const ROWS: usize = 15;

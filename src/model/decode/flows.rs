@@ -30,6 +30,7 @@ pub fn flows<J: Json>(file: &J, dataset: &Dataset, mineral: &str) -> Result<Rows
         rows.push_span(line, year, block_rows(block, &places)?);
         Ok(())
     })?;
+    rows.shrink();
     Ok(rows)
 }
 
