@@ -2,6 +2,7 @@
 //! Knows which values are possible in a dataset; does not know any answer.
 
 pub mod look;
+mod pairs;
 pub mod preset;
 pub mod url;
 

@@ -120,7 +120,7 @@ async function oneWay(context, { name, pattern, act, way, other }) {
       if (!location.search.includes(mark)) return false;
       const seen = (selector) => [...document.querySelectorAll(selector)].some((part) => part.checkVisibility({ visibilityProperty: true }) && part.textContent.trim().length > 0);
       const { state } = document.documentElement.dataset;
-      const picture = seen("#static-status a") || [...document.querySelectorAll("#static img, #failure img")].some((image) => image.checkVisibility());
+      const picture = seen("#static-status a") || [...document.querySelectorAll("#static img, #failure img, #first svg")].some((image) => image.checkVisibility());
       // A sentence with a button or a picture; or the map, with a part that says what is missing, or whole.
       if (state === "failed") return (seen("#static-status") || seen("#failure")) && (seen("#static-retry") || seen("#retry")) && picture && "failed";
       if (state === "loading") return (seen("#static-status") && picture || seen("#said")) && "slow";
@@ -140,7 +140,7 @@ async function oneWay(context, { name, pattern, act, way, other }) {
     const wayOn = document.querySelector("#static-retry, #retry, .waiting[role=alert] button");
     // Not before this is told: some ways on begin the page anew.
     setTimeout(() => wayOn?.click());
-    return wayOn === null && document.querySelector("#static .late") !== null;
+    return wayOn === null && document.querySelector("#static.late") !== null;
   });
   if (isStuck) await browser.open(`${site.origin}/?${LINK}`);
   await ready(browser);

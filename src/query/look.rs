@@ -1,6 +1,7 @@
 //! How a view is presented: keys of the link that are not part of the question.
 //! Knows the keys and their values; does not know any text or colour.
 
+use super::pairs::pairs;
 use crate::model::Lang;
 
 /// Colours of the page.
@@ -106,11 +107,11 @@ impl Look {
     #[must_use]
     pub fn parse(link: &str) -> Self {
         let mut look = Self::default();
-        for (key, value) in form_urlencoded::parse(link.trim_start_matches('?').as_bytes()) {
-            match key.as_ref() {
+        for (key, value) in pairs(link) {
+            match key.as_str() {
                 "lang" => look.lang = Lang::parse(&value),
                 "theme" => {
-                    look.theme = match value.as_ref() {
+                    look.theme = match value.as_str() {
                         "light" => Theme::Light,
                         "dark" => Theme::Dark,
                         _ => Theme::Auto,
@@ -121,8 +122,8 @@ impl Look {
                 "show" => look.show = Show::ALL.into_iter().find(|s| s.code() == value).unwrap_or_default(),
                 "v" => {
                     let plain = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
-                    look.edition = ((1..=40).contains(&value.len()) && value.bytes().all(plain))
-                        .then(|| value.into_owned());
+                    look.edition =
+                        ((1..=40).contains(&value.len()) && value.bytes().all(plain)).then_some(value);
                 }
                 _ => {}
             }

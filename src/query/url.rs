@@ -2,6 +2,7 @@
 //! Reading never fails: an impossible value gives the default and a notice, an unknown key is ignored.
 
 use super::look::Look;
+use super::pairs::pairs;
 use super::{COMPARED, ChinaSet, Levers, Measure, Notice, Query, Top};
 use crate::json::is_seen;
 use crate::model::{Area, Dataset, HsLine, Place, Unit};
@@ -10,12 +11,12 @@ use crate::model::{Area, Dataset, HsLine, Place, Unit};
 const LIST_MAX: usize = 64;
 
 /// The values of the keys, last one wins.
-struct Keys<'a> {
-    pairs: Vec<(std::borrow::Cow<'a, str>, std::borrow::Cow<'a, str>)>,
+struct Keys {
+    pairs: Vec<(String, String)>,
     notices: Vec<Notice>,
 }
 
-impl Keys<'_> {
+impl Keys {
     /// The value of `key` through `read`, the default with a notice where that finds nothing.
     fn take<T>(&mut self, key: &'static str, default: T, read: impl FnOnce(&str) -> Option<T>) -> T {
         let Some((_, value)) = self.pairs.iter().rev().find(|(k, _)| k == key) else { return default };
@@ -58,8 +59,7 @@ impl Query {
     /// Reads a link such as `m=gallium&y=2022&f=JPN`, with or without a leading `?`.
     #[must_use]
     pub fn parse(link: &str, dataset: &Dataset) -> (Self, Vec<Notice>) {
-        let pairs = form_urlencoded::parse(link.trim_start_matches('?').as_bytes()).collect();
-        let mut keys = Keys { pairs, notices: Vec::new() };
+        let mut keys = Keys { pairs: pairs(link).collect(), notices: Vec::new() };
         let mut query = Self::new(dataset);
         query.mineral = keys.take("m", query.mineral, |v| dataset.mineral_at(v));
         let stages = query.mineral_in(dataset).map_or(&[][..], |m| &m.stages);
@@ -181,7 +181,7 @@ impl Measure {
     }
 }
 
-fn levers(keys: &mut Keys<'_>, dataset: &Dataset) -> Levers {
+fn levers(keys: &mut Keys, dataset: &Dataset) -> Levers {
     let d = Levers::default();
     let place = |code: &str| -> Option<Place> { dataset.place(code) };
     Levers {

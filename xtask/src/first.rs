@@ -10,6 +10,7 @@ use minerals_map::svg::crop::{self, Crop};
 /// The place in the page.
 const PLACE: &str = "<div id=\"first\" hidden></div>";
 const BEGIN: &str = "<div id=\"first\" hidden aria-hidden=\"true\">";
+const BOOT: &str = "<script defer";
 const END: &str = "</div><!-- first -->";
 
 /// A scene as the drawing of a page. The heading of the page says what it shows.
@@ -43,10 +44,11 @@ fn without_codes(line: &str) -> String {
     line
 }
 
-/// Puts a picture into its place in a page.
-pub fn put(page: &str, picture: &str) -> Result<String> {
+/// Puts a picture into its place in a page, and tells boot.js the file of flows that its question needs.
+pub fn put(page: &str, picture: &str, flows: &str) -> Result<String> {
     let (before, after) = page.split_once(PLACE).context("index.html: no place for the first picture")?;
-    Ok([before, BEGIN, picture, END, after].concat())
+    let (head, script) = before.split_once(BOOT).context("index.html: no script that starts the map")?;
+    Ok([head, BOOT, " data-flows=\"data/", flows, "\"", script, BEGIN, picture, END, after].concat())
 }
 
 /// Takes the picture out of a page: the rest, and the picture; empty where there is none.
@@ -66,11 +68,12 @@ mod tests {
 
     #[test]
     fn a_picture_is_put_in_and_taken_out() {
-        let page = ["<main>", PLACE, "</main>"].concat();
-        let full = put(&page, "<svg/>").unwrap();
-        assert_eq!(apart(&full), ("<main></main>".to_owned(), "<svg/>"));
+        let page = ["<script defer src=\"a\"></script>", PLACE].concat();
+        let full = put(&page, "<svg/>", "a.json").unwrap();
+        let rest = "<script defer data-flows=\"data/a.json\" src=\"a\"></script>";
+        assert_eq!(apart(&full), (rest.to_owned(), "<svg/>"));
         assert_eq!(apart(&page), (page.clone(), ""));
-        assert!(put("<main></main>", "").is_err());
+        assert!(put("<main></main>", "", "").is_err());
     }
 
     #[test]

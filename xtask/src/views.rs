@@ -180,7 +180,7 @@ impl Desk {
             if preset.link.is_empty() && lang == Lang::En {
                 // Which language the page will speak is known in the browser: its first picture has no word.
                 let picture = view.first(false).with_context(|| view.name())?;
-                fs::write(dist.join("index.html"), first::put(&self.index_html, &picture)?)?;
+                fs::write(dist.join("index.html"), first::put(&self.index_html, &picture, view.flows())?)?;
             }
         }
         Ok(())
@@ -274,7 +274,12 @@ impl Told<'_> {
         // Where the code is, the page asks when its address is the map's already.
         let page = page.concat().replacen(opening, &own, 1).replace("=\"./", "=\"../");
         let page = page.replace("-code=\"../", "-code=\"./").replace("-wasm=\"../", "-wasm=\"./");
-        first::put(&page, &self.first(true)?)
+        first::put(&page, &self.first(true)?, self.flows())
+    }
+
+    /// The file with the year asked.
+    fn flows(&self) -> &str {
+        self.query.file_in(&self.desk.folder.dataset).map_or("", |file| &file.file)
     }
 
     /// The view as the first picture of a page, with the names of places or without.

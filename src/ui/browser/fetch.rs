@@ -55,7 +55,8 @@ async fn asked(address: &str) -> Result<String, (String, bool)> {
     response.text().await.map_err(broke)
 }
 
-async fn pause(ms: i32) {
+/// Lets other work have its turn.
+pub(super) async fn pause(ms: i32) {
     let wait = js_sys::Promise::new(&mut |resolve, _| {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
     });

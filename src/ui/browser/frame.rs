@@ -29,7 +29,9 @@ pub fn restart(basis: Basis, claim: Option<&str>) {
     if let Some(old) = element("page") {
         old.set_outer_html("<div id=\"page\"></div>");
     }
-    build(basis, claim);
+    // A task of its own: what stood took its time to go.
+    let claim = claim.map(str::to_owned);
+    after(0, move || build(basis, claim.as_deref()));
 }
 
 /// Builds the page on what is here.

@@ -1,7 +1,7 @@
 //! Files on their way to the page: what every view stands on, and the rows that a question needs.
 //! Knows what is asked for when, and what happens where it does not come; what a file means the decoders know.
 
-use super::fetch::json_of;
+use super::fetch::{json_of, pause};
 use super::files::own_flows;
 use super::frame;
 use super::hand_over::hand_over;
@@ -44,10 +44,13 @@ async fn basis() -> Result<Basis, Failure> {
     let dataset = decode::first_view(&index).map_err(Failure::Refused)?;
     keep_index(index.0);
     let file = world?;
+    // Tasks of their own, so that a finger is never waited for long.
+    pause(0).await;
     let world = World::read(&file).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
     keep_world(file.0);
     let basis = Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) };
     FIRST.set(Some(basis));
+    pause(0).await;
     Ok(basis)
 }
 

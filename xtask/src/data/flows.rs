@@ -14,8 +14,9 @@ use super::stages::Stages;
 use super::territories::Territories;
 use super::trade::{Flow, Flows, Trade};
 
-/// Years in a mineral's first file, counted back from the latest of the dataset: what a first view needs.
-const RECENT_YEARS: u16 = 3;
+/// Years in a mineral's second file, those before the latest of the dataset: where readers look next. The first file is the
+/// latest year alone, what a first view needs; the third is everything before.
+const RECENT_YEARS: u16 = 2;
 
 /// One file of flows, ready to be written.
 pub struct Published {
@@ -35,10 +36,14 @@ pub fn encode(
     edition: &str,
 ) -> Result<Vec<Published>> {
     let latest = trade.blocks.keys().map(|(_, year)| *year).max().unwrap_or_default();
-    let first_recent = latest.saturating_sub(RECENT_YEARS - 1);
+    let first_recent = latest.saturating_sub(RECENT_YEARS);
     let mut published = Vec::new();
     for (mineral, Mine { id, lines }) in mines(stages).into_iter().enumerate() {
-        let spans = [(id.clone(), first_recent..=latest), (format!("{id}-history"), 0..=first_recent - 1)];
+        let spans = [
+            (id.clone(), latest..=latest),
+            (format!("{id}-recent"), first_recent..=latest - 1),
+            (format!("{id}-history"), 0..=first_recent - 1),
+        ];
         for (stem, years) in spans {
             let blocks = blocks_of(trade, &lines, &years);
             if blocks.is_empty() {

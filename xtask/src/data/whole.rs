@@ -29,7 +29,7 @@ fn dollars_and_kilograms_are_whole_and_unknown_stays_unknown() {
 }
 
 #[test]
-fn the_latest_three_years_are_a_file_of_their_own() {
+fn the_latest_year_and_the_two_before_are_files_of_their_own() {
     let index = Fixture::new().built().index;
     let spans = |m: usize| {
         let files = index["minerals"][m]["files"].as_array().unwrap();
