@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { topology } from "topojson-server";
+import { rowsOf } from "./rows.mjs";
 
 /** What is drawn: the first view, and where the filter goes. */
 export const VIEWS = {
@@ -52,30 +53,6 @@ function polygons(rings) {
     else all.at(-1).push(ring);
   }
   return all;
-}
-
-/** The rows of a stage and year as they are published. */
-export function rowsOf(root, mineral, stage, year) {
-  const folder = join(root, "public/data");
-  const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
-  const { stages, files } = index.minerals.find(({ id }) => id === mineral);
-  const lines = new Set(stages.find(({ id }) => id === stage).lines);
-  const rows = [];
-  for (const { file } of files) {
-    const { places, blocks } = JSON.parse(readFileSync(join(folder, file), "utf8"));
-    for (const { line, from, n, to, usd } of blocks.filter((block) => block.year === year && lines.has(block.line))) {
-      let at = 0;
-      from.forEach((exporter, run) => {
-        // Importers stand as steps from the one before.
-        let importer = 0;
-        for (const end = at + n[run]; at < end; at += 1) {
-          importer += to[at];
-          rows.push({ from: places[exporter], to: places[importer], usd: usd[at] });
-        }
-      });
-    }
-  }
-  return rows;
 }
 
 /** Flows in thousand dollars, largest first: `[from, to, value]`. */

@@ -3,7 +3,7 @@
 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rowsOf } from "./prepare.mjs";
+import { rowsOf } from "./rows.mjs";
 
 const ROUNDS = 201;
 const rows = rowsOf(join(dirname(fileURLToPath(import.meta.url)), "../.."), "rare-earths", "magnets", 2022);
