@@ -6,7 +6,7 @@ use super::{HsLine, Place};
 /// A whole number below 2⁵⁶, seven bytes: with exporter and importer a row takes sixteen.
 type Packed = [u8; 7];
 
-/// Stands for no quantity; no amount comes near it.
+/// Stands for no quantity. No amount comes near it: files hold whole numbers up to 9·10¹⁵ (`crate::json`).
 const UNKNOWN: u64 = (1 << 56) - 1;
 
 fn packed(value: u64) -> Packed {
