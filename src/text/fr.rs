@@ -120,7 +120,7 @@ pub const MESSAGES: Messages = Messages {
     legend_rest: "{count} autres flux, {share} du commerce, ne sont pas tracés.",
     table_caption: "Importateurs {goods}, {year}",
     table_country: "Pays",
-    table_imports: "Importations",
+    table_imports: "Achats",
     table_share: "Part",
     table_largest: "Premier fournisseur",
     suppliers_caption: "Fournisseurs {goods} pour {who}, {year}",
