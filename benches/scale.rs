@@ -1,16 +1,17 @@
 //! What more data cost: the same questions where the dataset, or the year that is asked, has ten and a hundred times the rows.
-//! Printed, never asserted. Knows how rows are multiplied; an answer is that of the map.
+//! Printed, never asserted. Knows what is counted; how rows are multiplied is in more.
 #![allow(clippy::expect_used, clippy::print_stdout, missing_docs, reason = "a benchmark talks to its reader")]
+
+#[path = "scale/more.rs"]
+mod more;
 
 use cap::Cap;
 use minerals_map::analysis::analyze;
 use minerals_map::analysis::trade::Trade;
-use minerals_map::model::disk::Folder;
-use minerals_map::model::{Dataset, HsLine, Rows, Span};
-use minerals_map::query::{ChinaSet, Query};
+use minerals_map::query::Query;
+use more::{direct_shares, largest, multiplied, shipped, with_lines};
 use std::alloc::System;
 use std::hint::black_box;
-use std::path::Path;
 use std::time::Instant;
 
 #[global_allocator]
@@ -29,55 +30,8 @@ fn median_ms(mut act: impl FnMut()) -> f64 {
     times[ROUNDS / 2]
 }
 
-/// The link of the stage and year with most rows.
-fn largest(folder: &Folder) -> String {
-    let mut largest = (0, String::new());
-    for (at, mineral) in folder.dataset.minerals.iter().enumerate() {
-        let rows = folder.rows(at).expect("rows");
-        for stage in &mineral.stages {
-            for (year, _) in &stage.coverage {
-                let of = |span: &&Span| span.year == *year && stage.lines.contains(&span.line);
-                let count: usize = rows.spans().iter().filter(of).map(|span| rows.of(span).count()).sum();
-                if count > largest.0 {
-                    largest = (count, format!("m={}&s={}&y={year}", mineral.id, stage.id));
-                }
-            }
-        }
-    }
-    largest.1
-}
-
-/// The rows again and again: as years that nobody asks for, or as further lines of the stage asked.
-fn multiplied(rows: &Rows, own: &[HsLine], times: u16, into_years: bool) -> (Rows, Vec<HsLine>) {
-    let (mut all, mut lines) = (Rows::default(), own.to_vec());
-    for copy in 0..times {
-        for span in rows.spans().iter().filter(|span| copy == 0 || into_years || own.contains(&span.line)) {
-            let (line, year) = if into_years || copy == 0 {
-                (span.line, span.year + 100 * copy)
-            } else {
-                let line = HsLine::parse(&format!("{:06}", 1 + usize::from(copy))).expect("a line");
-                (line, span.year)
-            };
-            if copy > 0 && !into_years && !lines.contains(&line) {
-                lines.push(line);
-            }
-            all.push_span(line, year, rows.of(span));
-        }
-    }
-    lines.sort();
-    all.shrink();
-    (all, lines)
-}
-
-fn with_lines(dataset: &Dataset, query: &Query, lines: Vec<HsLine>) -> Dataset {
-    let mut dataset = dataset.clone();
-    dataset.minerals[query.mineral].stages[query.stage].lines = lines;
-    dataset
-}
-
 fn main() {
-    let folder =
-        Folder::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data")).expect("the dataset");
+    let folder = shipped();
     let largest = largest(&folder);
     let (query, _) = Query::parse(&largest, &folder.dataset);
     let rows = folder.rows(query.mineral).expect("rows");
@@ -106,17 +60,4 @@ fn main() {
         let all = median_ms(|| drop(black_box(analyze(&dataset, &many, &query))));
         println!("| {} | {asked} | {bytes:.1} | {matrix:.3} | {direct:.4} | {all:.2} |", many.len());
     }
-}
-
-/// China's direct share of every importer: Σ_{i∈C} Z_ij / M_j; none where nothing was imported.
-fn direct_shares(dataset: &Dataset, trade: &Trade) -> Vec<Option<f64>> {
-    let is_china: Vec<bool> =
-        dataset.countries.iter().map(|c| ChinaSet::Mainland.codes().contains(&c.code.as_str())).collect();
-    let mut sums = vec![[0.0, 0.0]; dataset.countries.len()];
-    for flow in &trade.flows {
-        let [all, china] = &mut sums[usize::from(flow.to.0)];
-        *all += flow.amount;
-        *china += if is_china[usize::from(flow.from.0)] { flow.amount } else { 0.0 };
-    }
-    sums.iter().map(|[all, china]| (*all > 0.0).then(|| china / all)).collect()
 }

@@ -1,4 +1,4 @@
-// How long answers take in Chromium, printed; nothing is asserted of a time. The same natively is benches/analysis.rs.
+// How long answers take in Chromium, printed; nothing is asserted of a time. The same natively is benches/drag.rs and benches/answers.rs.
 
 import { launch } from "./driver.mjs";
 import { ready } from "./page.mjs";
