@@ -82,7 +82,7 @@ export const STATES = [
   {
     name: "error",
     link: "",
-    fault: [/^\/data\/index\.json$/, "missing"],
+    fault: [/^\/data\/start\.json$/, "missing"],
     act: (browser) => shown(browser, "a way on", "#retry"),
   },
 ];

@@ -154,7 +154,7 @@
   const start = async (attempt) => {
     say("loading", "loading");
     // What the program will ask for is on its way meanwhile; browsers keep it at hand.
-    if (attempt === 0) ["data/index.json", "world.json", answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
+    if (attempt === 0) ["data/start.json", "world.json", answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
     try {
       // Both at once; a failed download is reported by `init`.
       const binary = fetch(fresh(wasm, attempt));
@@ -175,6 +175,16 @@
 
   say("loading", "loading");
   // The picture first: it needs nothing of what is fetched then. In a tab that nobody sees nothing is painted.
-  if (document.hidden) start(0);
-  else requestAnimationFrame(() => setTimeout(start, 0, 0));
+  let isAsked = false;
+  const begin = () => {
+    if (!isAsked) start(0);
+    isAsked = true;
+  };
+  if (document.hidden || !window.PerformanceObserver?.supportedEntryTypes?.includes("paint")) begin();
+  else {
+    const isThere = (list) => list.getEntriesByName("first-contentful-paint").length > 0;
+    new PerformanceObserver((list) => isThere(list) && begin()).observe({ type: "paint", buffered: true });
+    // A window that lies under others paints nothing.
+    setTimeout(begin, 500);
+  }
 })();

@@ -139,13 +139,10 @@ mod module {
         }
     }
 
-    /// A file of flows of the file that is open.
+    /// A file of flows of the file that is open; `None` where it has none of this name.
     #[wasm_bindgen]
-    pub fn flows(name: &str) -> Result<JsValue, JsValue> {
-        match with(|files| files.own().and_then(|own| own.flows(name))) {
-            Some(text) => js_sys::JSON::parse(&text),
-            None => Ok(JsValue::UNDEFINED),
-        }
+    pub fn flows(name: &str) -> Option<String> {
+        with(|files| files.own().and_then(|own| own.flows(name)))
     }
 
     /// Edition of the file that is open; empty where none is.

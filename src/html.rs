@@ -36,7 +36,7 @@ use crate::text::{Messages, fill};
 pub use head::{finding, masthead, notes};
 pub use method::method;
 pub use questions::questions;
-pub use states::{failure, lost, start_failure, waiting};
+pub use states::{failure, lost, start_failure, waiting, years_on_their_way};
 
 use bar::{BAR_PX, FIGURE_BAR_PX, share_bar};
 

@@ -1,10 +1,13 @@
 //! A parsed JSON value, whoever parsed it, and how a checked reader takes it apart.
 //! Knows JSON; does not know what any file means.
 //!
-//! The page reads with the browser's own parser, the command line and the tests with serde_json: a second
-//! parser in the page would cost it as much as the whole map drawing.
+//! The page takes apart what is written ([`written`]); what its modules are handed is parsed by the browser; the command
+//! line and the tests read with serde_json, which would cost the page as much as the whole map drawing.
+
+mod written;
 
 use std::fmt;
+pub use written::Written;
 
 /// A JSON value.
 pub trait Json: Sized {

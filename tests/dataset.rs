@@ -35,11 +35,21 @@ fn the_folder_holds_what_the_index_names_and_nothing_else() {
     let index = index();
     let named = index.minerals.iter().flat_map(|m| &m.files).map(|f| f.file.clone());
     let mut expected: BTreeSet<String> = named.collect();
-    expected.extend(["index.json", "schema.json"].map(str::to_owned));
+    expected.extend(["index.json", "start.json", "schema.json"].map(str::to_owned));
     expected.extend(index.what_if);
     let folder = fs::read_dir(root().join("public/data")).unwrap();
     let found: BTreeSet<String> = folder.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn the_first_file_is_the_index_without_what_the_first_view_does_not_need() {
+    let [mut index, start]: [serde_json::Value; 2] =
+        ["index.json", "start.json"].map(|name| serde_json::from_slice(&bytes(name)).unwrap());
+    for table in ["controls", "initiatives", "reserves"] {
+        assert!(index.as_object_mut().unwrap().remove(table).is_some(), "{table}");
+    }
+    assert_eq!(start, index);
 }
 
 #[test]
@@ -291,7 +301,7 @@ fn deals_are_the_quantities_of_their_initiatives() {
         assert!(initiative.minerals.contains(&deal.mineral) && initiative.countries.contains(&deal.to));
         assert!(!data.minerals[deal.mineral].stages[deal.stage].lines.is_empty(), "{}", deal.id);
     }
-    let json: serde_json::Value = serde_json::from_slice(&bytes("index.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&bytes("start.json")).unwrap();
     let first_view = minerals_map::model::decode::first_view(&&json).unwrap();
     assert_eq!((&first_view.deals, &first_view.what_if), (&data.deals, &data.what_if));
     assert!(first_view.initiatives.is_empty());

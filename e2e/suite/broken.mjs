@@ -39,11 +39,12 @@ const RESOURCES = [
   ["WebAssembly", /\/minerals-map-[0-9a-f]+_bg\.wasm$/, "start", "empty"],
   ["style", /\/style-[0-9a-f]+\.css$/, "start", "empty"],
   ["icon", /\/icon[^/]*\.svg$/, "start", "empty"],
-  ["index", /\/data\/index\.json$/, "start", "other"],
+  ["start", /\/data\/start\.json$/, "start", "other"],
   ["world", /\/world\.json$/, "start", "schema"],
   ["words", /\/text\/en\.json$/, "start", "other"],
   ["flows", /\/data\/graphite\.[0-9a-f]+\.json$/, "start", "other"],
   ["flows of earlier years", /\/data\/graphite-history[^/]*\.json$/, "start", "other"],
+  ["index", /\/data\/index\.json$/, "share", "other"],
   ["code behind a share", /\/behind\.js$/, "share", "hollow"],
   ["WebAssembly behind a share", /\/behind_bg\.wasm$/, "share", "empty"],
   ["style behind a share", /\/behind\.css$/, "share", "empty"],
@@ -60,7 +61,7 @@ const RESOURCES = [
 ];
 const WAYS = ["missing", "truncated", "garbled", "slow", "reset", "other"];
 /** What engines other than the first are asked: the rest is the same code. */
-const FEW = ["code", "index", "flows", "WebAssembly behind a share", "texts of levers", "code of files"];
+const FEW = ["code", "start", "index", "flows", "WebAssembly behind a share", "texts of levers", "code of files"];
 
 export function broken(context) {
   for (const [name, pattern, act, other] of RESOURCES) {
@@ -73,7 +74,7 @@ export function broken(context) {
 
   test("a busy host is asked again by itself", async () => {
     const { browser, site } = context;
-    site.faultFor(/\/data\/index\.json$/, "busy", 2);
+    site.faultFor(/\/data\/start\.json$/, "busy", 2);
     try {
       await browser.open(`${site.origin}/?${LINK}`);
       await ready(browser);

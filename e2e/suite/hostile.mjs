@@ -67,7 +67,7 @@ export function hostile(context) {
     await browser.open(`${site.origin}/frames/?lang=en`);
     await ready(browser);
     const clean = await seen(browser);
-    site.alter(/^\/data\/(index|what-if-\w+)\.json$/, tampered);
+    site.alter(/^\/data\/(start|index|what-if-\w+)\.json$/, tampered);
     try {
       await browser.open(`${site.origin}/frames/?f=JPN&flow=CHN-JPN&cmp=JPN,CAN&stop=50&to=JPN&deals=NMG-PANASONIC-2024&lang=en`);
       await ready(browser);

@@ -2,7 +2,6 @@
 //! Knows map units and the path syntax; does not know what the points mean.
 
 use super::MapPoint;
-use std::fmt::Write;
 
 /// Steps of a coordinate in a map unit: two decimals.
 const STEPS: i64 = 100;
@@ -95,14 +94,25 @@ fn push_number(text: &mut String, steps: i64, follows_letter: bool) {
     } else if !follows_letter && !is_dot_after_dot {
         text.push(' ');
     }
-    // Writing to a String cannot fail.
-    let _ = match (whole, fraction) {
-        (_, 0) => write!(text, "{whole}"),
-        (0, f) if f % 10 == 0 => write!(text, ".{}", f / 10),
-        (0, f) => write!(text, ".{f:02}"),
-        (w, f) if f % 10 == 0 => write!(text, "{w}.{}", f / 10),
-        (w, f) => write!(text, "{w}.{f:02}"),
-    };
+    if whole > 0 || fraction == 0 {
+        push_digits(text, whole);
+    }
+    if fraction > 0 {
+        text.push('.');
+        let tens = fraction / 10;
+        push_digits(text, tens);
+        if fraction % 10 > 0 {
+            push_digits(text, fraction % 10);
+        }
+    }
+}
+
+/// A number without a sign.
+fn push_digits(text: &mut String, number: i64) {
+    if number >= 10 {
+        push_digits(text, number / 10);
+    }
+    text.push((b'0' + (number % 10) as u8) as char);
 }
 
 /// The same lines with their points on a grid of `grain` map units, a multiple of 0.01: for pictures that are small.

@@ -69,8 +69,10 @@ impl EqualEarth {
 
 /// Radians to the plane of the unit sphere, y upwards.
 fn forward(lon: f64, lat: f64) -> (f64, f64) {
-    let t = arcsin(M * sin_cos(lat).0);
-    (lon * sin_cos(t).1 / (M * slope(t)), height(t))
+    let sin_t = M * sin_cos(lat).0;
+    let t = arcsin(sin_t);
+    // t is within ±π/3: its cosine is positive, and so the root.
+    (lon * (1.0 - sin_t * sin_t).sqrt() / (M * slope(t)), height(t))
 }
 
 /// The plane of the unit sphere to radians; none off the globe.

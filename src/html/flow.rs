@@ -12,11 +12,7 @@ use crate::text::Messages;
 #[must_use]
 pub fn flow(t: &Messages, told: &FlowTold, is_waiting: bool) -> String {
     let notes = each(&told.notes, |note| ["<p class=\"hint\">", &escape(note), "</p>"].concat());
-    let waiting = if is_waiting {
-        ["<p class=\"waiting\">", &escape(t.panel_waiting), "</p>"].concat()
-    } else {
-        String::new()
-    };
+    let waiting = super::years_on_their_way(t, is_waiting);
     let others = if told.others.rows.is_empty() {
         String::new()
     } else {

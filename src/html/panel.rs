@@ -14,11 +14,7 @@ pub fn panel(t: &Messages, panel: &Panel, suppliers: &str, is_waiting: bool) -> 
     let lines = each(&panel.lines, |(text, of)| {
         ["<li>", &of.as_ref().map_or(escape(text), |of| claim(of, text)), "</li>"].concat()
     });
-    let waiting = if is_waiting {
-        ["<p class=\"waiting\">", &escape(t.panel_waiting), "</p>"].concat()
-    } else {
-        String::new()
-    };
+    let waiting = super::years_on_their_way(t, is_waiting);
     let output = if panel.output.rows.is_empty() { String::new() } else { table(&panel.output) };
     [
         "<h2>",

@@ -11,6 +11,15 @@ pub fn waiting(t: &Messages) -> String {
     ["<p class=\"waiting\">", &escape(t.behind_waiting), "</p>"].concat()
 }
 
+/// Earlier years are on their way; nothing where they are not.
+#[must_use]
+pub fn years_on_their_way(t: &Messages, are_they: bool) -> String {
+    if !are_they {
+        return String::new();
+    }
+    ["<p class=\"waiting\">", &escape(t.panel_waiting), "</p>"].concat()
+}
+
 /// A part of the page could not be had, with a button that tries again.
 #[must_use]
 pub fn lost(t: &Messages) -> String {

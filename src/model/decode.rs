@@ -71,8 +71,7 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
     read::<_, true>(file)
 }
 
-/// Reads of `index.json` what the first view needs: neither reserves nor controls nor initiatives, whose
-/// reading would be code of its own in that download.
+/// Reads `start.json`, and of `index.json` what is in that too: neither reserves nor controls nor initiatives.
 ///
 /// # Errors
 /// As [`index`].

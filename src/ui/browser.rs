@@ -169,8 +169,8 @@ fn say_when_settled(state: State) {
     });
 }
 
-/// Ties the signals to the world outside. Called once, when the page is ready.
-pub fn connect(state: State) {
+/// Fetches what question and page call for, from now on.
+fn fetch_what_is_asked(state: State) {
     follow(move || {
         if state.missing().is_some() {
             load_missing(state);
@@ -203,30 +203,21 @@ pub fn connect(state: State) {
         }
     });
     follow(move || read_waiting(state));
+}
+
+/// Draws the marks of the scene, from now on.
+fn draw_marks(state: State) {
+    let mut marks = marks::Marks::default();
     follow(move || {
-        // List, card and dialog are written anew when what was typed, the step, the module or its texts are others.
-        state.search.track();
-        state.tour.track();
-        state.behind.track();
-        state.guide.track();
-        state.files.track();
-        state.files_texts.track();
-        state.own_turn.track();
-        let (at, claim) = (state.found_at.get(), state.audited.get());
-        let is_open = claim.is_some();
-        after(0, move || {
-            mark_found(at);
-            show_toured();
-            open_dialog("audit", claim.as_deref());
-        });
-        if state.audited.with_untracked(|asked| asked.as_deref() == Some(article::EMBED)) {
-            // The preview is a frame as in any article.
-            run_script("embed.js");
-        }
-        if is_open {
-            keep_keyboard_at("#audit-close".to_owned());
+        let Some(scene) = state.scene.get() else { return };
+        if let Some(place) = document().and_then(|d| d.get_element_by_id("marks")) {
+            marks.write(&place, &scene.marks);
         }
     });
+}
+
+/// Ties the signals to the world outside. Called once, when every part of the page is filled.
+fn connect(state: State) {
     follow(move || {
         state.query.track();
         state.look.track();
@@ -239,32 +230,57 @@ pub fn connect(state: State) {
         state.levers_open.track();
         state.inventory.track();
         state.direction.track();
-        let now = if state.failure.with(Option::is_some) {
-            "failed"
-        } else if state.scene.with(Option::is_some) && state.missing().is_none() {
-            "ready"
-        } else {
-            "loading"
+        let now = move || {
+            if state.failure.with(Option::is_some) {
+                "failed"
+            } else if state.scene.with(Option::is_some) && state.missing().is_none() {
+                "ready"
+            } else {
+                "loading"
+            }
         };
-        // After the elements this question calls for are there.
+        now();
+        // After the elements this question calls for are there. What holds by then is asked then: timers that were set
+        // within timers run later than those set after them.
         after(0, move || {
             mark_chosen(state);
-            set_state(now);
+            set_state(untrack(now));
         });
     });
-    let mut marks = marks::Marks::default();
     follow(move || {
-        let Some(scene) = state.scene.get() else { return };
-        if let Some(place) = document().and_then(|d| d.get_element_by_id("marks")) {
-            marks.write(&place, &scene.marks);
+        // List, card and dialog are written anew when what was typed, the step, the module or its texts are others.
+        state.search.track();
+        state.tour.track();
+        state.behind.track();
+        state.guide.track();
+        state.files.track();
+        state.files_texts.track();
+        state.own_turn.track();
+        state.found_at.track();
+        let is_open = state.audited.with(Option::is_some);
+        after(0, move || {
+            mark_found(state.found_at.get_untracked());
+            show_toured();
+            open_dialog("audit", state.audited.get_untracked().as_deref());
+        });
+        if state.audited.with_untracked(|asked| asked.as_deref() == Some(article::EMBED)) {
+            // The preview is a frame as in any article.
+            run_script("embed.js");
+        }
+        if is_open {
+            keep_keyboard_at("#audit-close".to_owned());
         }
     });
     follow(move || mark_flows(state));
     follow(move || say_when_settled(state));
     follow(move || {
         state.ground.track();
-        let Some(scene) = state.scene.get() else { return };
-        after(0, move || shade_land(&scene));
+        state.scene.track();
+        after(0, move || {
+            if let Some(scene) = state.scene.get_untracked() {
+                shade_land(&scene);
+            }
+        });
     });
     follow(move || {
         let (lang, look) = (state.lang(), state.look.get());

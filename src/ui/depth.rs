@@ -210,7 +210,8 @@ fn audit(state: State) -> String {
     }
     if claim == EMBED {
         let told = article::dialog(state);
-        let is_told = told.contains("<form");
+        // What is told has its own title; what is said meanwhile has none.
+        let is_told = told.starts_with("<h2");
         return if is_told { told } else { html::audit::plain(t, t.embed, &told) };
     }
     let told = told(state, "audit", &claim);
@@ -242,7 +243,9 @@ fn compare(state: State) -> String {
         return choices;
     }
     let width_px = state.width_px.get().min(WIDEST_PX) as u16;
-    choices + &told_through_years(state, "compare", &width_px.to_string())
+    let told = told_through_years(state, "compare", &width_px.to_string());
+    let are_on_their_way = state.behind.get() == Behind::Here && !of_years(state).is_empty();
+    choices + &told + &html::years_on_their_way(state.words().text, are_on_their_way)
 }
 
 /// The method section; its long texts are fetched when it is first opened.

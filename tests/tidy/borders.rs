@@ -52,6 +52,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "src/json.rs",
+            "src/json/written.rs",
             "src/facts",
             "src/model/wire",
             "src/model/migrate.rs",
@@ -60,7 +61,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("web_sys", &["src/ui", "src/main.rs", "src/files_main"]),
-    ("js_sys", &["src/ui", "src/main.rs", "src/parsed.rs", "src/files_main"]),
+    ("js_sys", &["src/ui", "src/main.rs", "src/parsed.rs", "src/json/written.rs", "src/files_main"]),
     (
         "wasm_bindgen",
         &[

@@ -139,6 +139,7 @@ fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
     dataset.insert(what_if_file, what_if);
     dataset.insert(schema::FILE.to_owned(), schema::text()?.into_bytes());
     dataset.insert("index.json".to_owned(), json::index(&index)?);
+    dataset.insert("start.json".to_owned(), json::start(&index)?);
 
     let heading = report::Heading {
         edition: &index.edition,

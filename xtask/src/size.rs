@@ -188,7 +188,7 @@ fn heaviest_texts(dist: &Path) -> Result<Vec<PathBuf>> {
     Ok(heaviest.1)
 }
 
-/// The index and the first file of flows of the first mineral.
+/// What every view stands on, and the first file of flows of the first mineral.
 fn first_view(data: &Path) -> Result<Vec<PathBuf>> {
     let path = data.join("index.json");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
@@ -197,7 +197,7 @@ fn first_view(data: &Path) -> Result<Vec<PathBuf>> {
     let flows = mineral
         .and_then(|mineral| mineral.files.first())
         .with_context(|| format!("{}: no file of flows for {FIRST_MINERAL}", path.display()))?;
-    Ok(vec![path, data.join(&flows.file)])
+    Ok(vec![data.join("start.json"), data.join(&flows.file)])
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {

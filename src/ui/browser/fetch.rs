@@ -1,23 +1,38 @@
-//! JSON files from beside the page, read by the browser's own parser.
+//! JSON files from beside the page, as they are written.
 //! Knows how a fetch fails; leaves what a file means to the decoders.
 
+use crate::json::Written;
 use crate::model::decode::Refusal;
-use crate::parsed::Parsed;
 use crate::ui::load::Failure;
 use gloo_net::http::Request;
 use leptos::prelude::window;
 use std::pin::Pin;
+use wasm_bindgen::JsValue;
 
 /// How long it is waited before each further try.
 const WAITS_MS: [i32; 2] = [400, 1600];
 
+/// The text of a file that is JSON.
+pub struct File(pub String);
+
+impl File {
+    /// The file of a text that came from `address`.
+    pub fn of(text: String, address: &str) -> Result<Self, Failure> {
+        match Written::of(&text) {
+            Some(_) => Ok(Self(text)),
+            None => Err(Failure::Refused(Refusal::Shape([address, ": JSON expected"].concat()))),
+        }
+    }
+
+    /// The value that is written in it.
+    pub fn value(&self) -> Written<'_> {
+        Written::again(&self.0)
+    }
+}
+
 /// A JSON file. Boxed, so that its states are compiled once.
-pub fn json_of(address: String) -> Pin<Box<dyn Future<Output = Result<Parsed, Failure>>>> {
-    Box::pin(async move {
-        let text = text_of(&address).await?;
-        let refused = |_| Failure::Refused(Refusal::Shape(address + ": JSON expected"));
-        js_sys::JSON::parse(&text).map(Parsed).map_err(refused)
-    })
+pub fn json_of(address: String) -> Pin<Box<dyn Future<Output = Result<File, Failure>>>> {
+    Box::pin(async move { File::of(text_of(&address).await?, &address) })
 }
 
 /// The browser's own words. Those of other errors would bring a JSON reader that the page does without.
@@ -61,4 +76,9 @@ pub(super) async fn pause(ms: i32) {
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
     });
     let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+/// Lets what waits within the same task have its turn.
+pub(super) async fn turn() {
+    let _ = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&JsValue::NULL)).await;
 }

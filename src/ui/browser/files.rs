@@ -1,11 +1,11 @@
 //! Files that a reader brings and takes away: handed to their module of code, which reads and saves them, and the page begun
 //! anew where another dataset answers. Knows the functions of that module by name.
 
+use super::fetch::File;
 use super::frame::restart;
 use super::modules::{call, code_of, restart_files};
 use super::{Basis, first_basis, link, write_link};
 use crate::model::decode;
-use crate::parsed::Parsed;
 use crate::ui::State;
 use crate::ui::browser::Step;
 use crate::ui::files::{DATA, argument};
@@ -90,22 +90,23 @@ pub fn close_file(state: State) {
 /// Begins the page anew with the index that the module gives, and the dialog open where `claim` says so.
 fn answer_from_open_file(code: &JsValue, claim: Option<&str>) {
     let (Ok(index), Some(basis)) = (call(code, "next_index", &[]), first_basis()) else { return };
-    let Ok(dataset) = decode::first_view(&Parsed(index.clone())) else { return };
+    let index = js_sys::JSON::stringify(&index).map_or(String::new(), String::from);
+    let Ok(file) = File::of(index, "index") else { return };
+    let Ok(dataset) = decode::first_view(&file.value()) else { return };
     let next = call(code, "next_link", &[]).ok().and_then(|link| link.as_string());
     write_link(&next.unwrap_or_default(), Step::New);
     let dataset = if dataset.is_own() { Box::leak(Box::new(dataset)) } else { basis.dataset };
     let claim = claim.map(str::to_owned);
     // A task of its own: what was read so far took its time.
     super::after(0, move || {
-        restart_files(index);
+        restart_files(file.0);
         restart(Basis { dataset, ..basis }, claim.as_deref());
     });
 }
 
 /// A file of flows of the reader's own; `None` where this is none.
-pub fn own_flows(file: &str) -> Option<JsValue> {
-    let flows = call(&code_of(Module::Files)?, "flows", &[file.into()]).ok()?;
-    flows.is_object().then_some(flows)
+pub fn own_flows(file: &str) -> Option<String> {
+    call(&code_of(Module::Files)?, "flows", &[file.into()]).ok()?.as_string()
 }
 
 /// Saves a part of the view, or copies it where it is a text.

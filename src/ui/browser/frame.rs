@@ -2,19 +2,25 @@
 //! Knows elements and events; what a part shows is in [`crate::ui::page`], what an event means in [`crate::ui::clicks`].
 
 use super::dialog::{closed_claim, say_pointed};
+use super::fetch::{pause, turn};
 use super::{
-    Basis, after, connect, count_built, element, first_language, follow, is_keyboard_in, language, link,
-    open_file, start_loading, watch_map,
+    Basis, after, built, connect, count_built, draw_marks, element, fetch_what_is_asked, first_language,
+    follow, is_keyboard_in, language, link, now, open_file, run, set_state, start_loading, watch_map,
 };
 use crate::html::{self, frame::frame};
 use crate::text::messages;
 use crate::ui::live::{At, Slot};
 use crate::ui::load::Failure;
 use crate::ui::{State, clicks, page};
+use leptos::prelude::GetUntracked;
+use leptos::reactive::owner::Owner;
 use std::any::Any;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
+
+/// How long parts are filled before a finger has its turn, milliseconds.
+const TASK_MS: f64 = 8.0;
 
 thread_local! {
     /// What holds every signal of the page that stands.
@@ -27,8 +33,9 @@ pub fn restart(basis: Basis, claim: Option<&str>) {
     drop(MOUNTED.take());
     // Another element: what heard events of the old page hears none of the new one.
     if let Some(old) = element("page") {
-        old.set_outer_html("<div id=\"page\"></div>");
+        old.set_outer_html("<div id=\"page\" hidden></div>");
     }
+    set_state("loading");
     // A task of its own: what stood took its time to go.
     let claim = claim.map(str::to_owned);
     after(0, move || build(basis, claim.as_deref()));
@@ -47,12 +54,46 @@ pub fn build(basis: Basis, claim: Option<&str>) {
     let view = move || {
         let state = State::new(basis.dataset, basis.world, &link(), language());
         state.audited.set(claim);
-        connect(state);
-        page::slots(state).into_iter().for_each(fill);
+        fetch_what_is_asked(state);
         hear(&own, state);
-        watch_map(state);
+        if let Some(owner) = Owner::current() {
+            run(Box::pin(fill_all(state, owner)));
+        }
     };
     MOUNTED.set(Some(Box::new(leptos::mount::mount_to(place, view))));
+}
+
+/// Fills every part and then ties the page to the world outside: in many short tasks, so that a finger is never waited
+/// for long. Until the last of them the page is not shown.
+async fn fill_all(state: State, owner: Owner) {
+    let at = built();
+    // Width and land take a task each: the browser lays the frame out, every outline is projected.
+    pause(0).await;
+    if built() != at {
+        return;
+    }
+    watch_map(state);
+    pause(0).await;
+    drop(state.ground.get_untracked());
+    let mut began_ms = f64::NEG_INFINITY;
+    for slot in owner.with(|| page::slots(state)) {
+        if now() - began_ms > TASK_MS {
+            pause(0).await;
+            if built() != at {
+                return;
+            }
+            began_ms = now();
+        }
+        owner.with(|| fill(slot));
+        // What a part shows is written when the signals have their turn.
+        turn().await;
+    }
+    owner.with(|| draw_marks(state));
+    turn().await;
+    pause(0).await;
+    if built() == at {
+        owner.with(|| connect(state));
+    }
 }
 
 /// Keeps a part as its signals are.

@@ -1,16 +1,15 @@
 //! Files on their way to the page: what every view stands on, and the rows that a question needs.
 //! Knows what is asked for when, and what happens where it does not come; what a file means the decoders know.
 
-use super::fetch::{json_of, pause};
+use super::fetch::{File, json_of, pause};
 use super::files::own_flows;
 use super::frame;
 use super::hand_over::hand_over;
-use super::modules::{keep_flows, keep_index, keep_world};
+use super::modules::{keep_flows, keep_world};
 use super::{after, built, first_language, run, set_state, words};
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, decode};
-use crate::parsed::Parsed;
 use crate::text::Messages;
 use crate::ui::State;
 use crate::ui::load::Failure;
@@ -35,18 +34,17 @@ thread_local! {
 
 async fn basis() -> Result<Basis, Failure> {
     let (index, world, words) = futures::join!(
-        json_of("data/index.json".to_owned()),
+        json_of("data/start.json".to_owned()),
         json_of("world.json".to_owned()),
         words::fetched(first_language())
     );
     words?;
     let index = index?;
-    let dataset = decode::first_view(&index).map_err(Failure::Refused)?;
-    keep_index(index.0);
+    let dataset = decode::first_view(&index.value()).map_err(Failure::Refused)?;
     let file = world?;
     // Tasks of their own, so that a finger is never waited for long.
     pause(0).await;
-    let world = World::read(&file).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
+    let world = World::read(&file.value()).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
     keep_world(file.0);
     let basis = Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) };
     FIRST.set(Some(basis));
@@ -106,14 +104,14 @@ fn load_file(state: State, mineral: usize, file: &'static str) {
         let id = state.dataset.minerals.get(mineral).map_or("", |m| m.id.as_str());
         let at = built();
         let json = match own_flows(file).filter(|_| state.dataset.is_own()) {
-            Some(flows) => Ok(Parsed(flows)),
+            Some(flows) => File::of(flows, file),
             None => json_of(["data/", file].concat()).await,
         };
         if built() != at {
             return;
         }
         let rows = json.and_then(|json| {
-            let rows = decode::flows(&json, state.dataset, id).map_err(Failure::Refused)?;
+            let rows = decode::flows(&json.value(), state.dataset, id).map_err(Failure::Refused)?;
             keep_flows(mineral, json.0);
             Ok(rows)
         });

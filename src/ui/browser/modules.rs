@@ -1,21 +1,23 @@
 //! The modules of code that are loaded when a reader asks for them, fed with the files that are here.
 //! Knows their functions by name; does not know what they tell.
 
-use super::{built, json_of, run};
+use super::{built, first_basis, json_of, run};
+use crate::json::text;
 use crate::model::Lang;
+use crate::model::decode::Refusal;
 use crate::text::{FileTexts, Guide, WhatIfTexts};
 use crate::ui::State;
-use crate::ui::load::{Behind, Module};
+use crate::ui::load::{Behind, Failure, Module};
 use crate::ui::root::Root;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
-/// A file that a module may want: the function that takes it, what it is told beside, and the value.
+/// A file that a module may want: the function that takes it, what it is told beside, and its JSON.
 struct File {
     taker: &'static str,
     about: JsValue,
-    value: JsValue,
+    json: String,
 }
 
 /// A module and how many of the files it has.
@@ -27,38 +29,38 @@ thread_local! {
     static MODULES: RefCell<[Fed; Module::COUNT]> = const { RefCell::new([const { None }; Module::COUNT]) };
 }
 
-/// Keeps the index for the modules.
-pub fn keep_index(value: JsValue) {
-    keep("take_index", JsValue::UNDEFINED, value);
+/// Keeps the land for the modules.
+pub fn keep_world(json: String) {
+    keep("take_world", JsValue::UNDEFINED, json);
 }
 
-/// Keeps the land for the modules.
-pub fn keep_world(value: JsValue) {
-    keep("take_world", JsValue::UNDEFINED, value);
+/// Keeps the index for the modules, which take it before any other file.
+fn keep_index(json: String) {
+    FILES.with_borrow_mut(|files| {
+        files.insert(0, File { taker: "take_index", about: JsValue::UNDEFINED, json });
+    });
 }
 
 /// Begins with another index: what belongs to the dataset before is forgotten, and every module gets the rest anew.
-pub fn restart_files(index: JsValue) {
+pub fn restart_files(index: String) {
     let of_dataset = ["take_index", "take_flows", "take_extras"];
-    FILES.with_borrow_mut(|files| {
-        files.retain(|file| !of_dataset.contains(&file.taker));
-        files.insert(0, File { taker: "take_index", about: JsValue::UNDEFINED, value: index });
-    });
+    FILES.with_borrow_mut(|files| files.retain(|file| !of_dataset.contains(&file.taker)));
+    keep_index(index);
     MODULES.with_borrow_mut(|modules| modules.iter_mut().flatten().for_each(|(_, has)| *has = 0));
 }
 
 /// Keeps a file of flows for the modules.
-pub fn keep_flows(mineral: usize, value: JsValue) {
-    keep("take_flows", (mineral as f64).into(), value);
+pub fn keep_flows(mineral: usize, json: String) {
+    keep("take_flows", (mineral as f64).into(), json);
 }
 
 /// Keeps the words of a language for the modules.
-pub fn keep_words(lang: Lang, value: JsValue) {
-    keep("take_words", lang.code().into(), value);
+pub fn keep_words(lang: Lang, json: String) {
+    keep("take_words", lang.code().into(), json);
 }
 
-fn keep(taker: &'static str, about: JsValue, value: JsValue) {
-    FILES.with_borrow_mut(|files| files.push(File { taker, about, value }));
+fn keep(taker: &'static str, about: JsValue, json: String) {
+    FILES.with_borrow_mut(|files| files.push(File { taker, about, json }));
 }
 
 /// Fetches a module where it is not here; boot.js knows its address.
@@ -75,12 +77,15 @@ pub fn load_module(state: State, module: Module) {
     }
     status.set(Behind::OnItsWay);
     run(Box::pin(async move {
-        let loaded = match call(&window(), "mineralsMapModule", &[module.name().into()]) {
+        // Both are on their way at once.
+        let code = call(&window(), "mineralsMapModule", &[module.name().into()]);
+        let has_index = index_is_here(state).await;
+        let loaded = match code {
             Ok(promise) => wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await,
             Err(error) => Err(error),
         };
         status.set(match loaded {
-            Ok(code) => {
+            Ok(code) if has_index => {
                 MODULES.with_borrow_mut(|modules| {
                     if let Some(place) = modules.get_mut(module as usize) {
                         *place = Some((code, 0));
@@ -88,9 +93,35 @@ pub fn load_module(state: State, module: Module) {
                 });
                 Behind::Here
             }
-            Err(_) => Behind::Missing,
+            _ => Behind::Missing,
         });
     }));
+}
+
+/// Fetches the whole index where it is not here; the page itself stands on a part of it.
+async fn index_is_here(state: State) -> bool {
+    if has("take_index") {
+        return true;
+    }
+    let index = json_of("data/index.json".to_owned()).await;
+    let checked = index.and_then(|index| {
+        let found = text(&index.value(), "edition").map_err(|wrong| Failure::Refused(wrong.into()))?;
+        let is_same = found == state.dataset.edition;
+        if is_same { Ok(index.0) } else { Err(Failure::Refused(Refusal::Edition(found))) }
+    });
+    match checked {
+        // Another module may have brought it meanwhile.
+        Ok(_) if has("take_index") => {}
+        Ok(index) => keep_index(index),
+        Err(failure) => {
+            if matches!(failure, Failure::Refused(Refusal::Edition(_))) {
+                // The host has another edition by now: only the whole page anew fits to it.
+                state.failure.set(Some(failure));
+            }
+            return false;
+        }
+    }
+    true
 }
 
 /// Fetches a module again, unless it is on its way: one that is here may have failed.
@@ -161,14 +192,12 @@ pub fn load_what_if(state: State, lang: Lang) {
         }
         match (texts, extras) {
             (Ok(texts), Ok(extras)) => {
-                if let Some(extras) = extras.filter(|_| !has("take_extras")) {
-                    if state.dataset.is_own() {
+                if let Some(mut extras) = extras.filter(|_| !has("take_extras")) {
+                    if let Some(basis) = first_basis().filter(|_| state.dataset.is_own()) {
                         // Beside a reader's rows stands what the map knows of stocks and deals.
-                        let _ = js_sys::Reflect::set(
-                            &extras,
-                            &"edition".into(),
-                            &(&*state.dataset.edition).into(),
-                        );
+                        let [of_map, own] = [basis.dataset, state.dataset]
+                            .map(|dataset| ["\"edition\":\"", &dataset.edition, "\""].concat());
+                        extras = js_sys::JsString::from(extras).replace(&of_map, &own).into();
                     }
                     keep("take_extras", JsValue::UNDEFINED, extras);
                 }
@@ -206,11 +235,12 @@ fn feed(module: Module) -> Option<()> {
         let (code, has) = modules.get_mut(module as usize)?.as_mut()?;
         FILES.with_borrow(|files| {
             for file in files.iter().skip(*has) {
-                let one = [file.value.clone()];
-                let two = [file.about.clone(), file.value.clone()];
                 let is_taken = js_sys::Reflect::get(code, &file.taker.into()).ok()?.is_function();
                 if is_taken {
-                    call(code, file.taker, if file.about.is_undefined() { &one[..] } else { &two }).ok()?;
+                    let value = js_sys::JSON::parse(&file.json).ok()?;
+                    let both = [file.about.clone(), value];
+                    call(code, file.taker, if file.about.is_undefined() { &both[1..] } else { &both })
+                        .ok()?;
                 }
                 *has += 1;
             }

@@ -17,7 +17,7 @@ pub fn fetched(lang: Lang) -> Pin<Box<dyn Future<Output = Result<(), Failure>>>>
             return Ok(());
         }
         let file = json_of(address(&Messages::file(lang), Messages::fingerprint(lang))).await?;
-        Messages::keep(lang, &file).map_err(Failure::Refused)?;
+        Messages::keep(lang, &file.value()).map_err(Failure::Refused)?;
         keep_words(lang, file.0);
         Ok(())
     })

@@ -8,6 +8,15 @@ use serde_json::to_string;
 
 /// `index.json`: what every view needs, and the curated tables after it.
 pub fn index(index: &Index) -> Result<Vec<u8>> {
+    written(index, true)
+}
+
+/// `start.json`: of the index what the first view needs, without controls, initiatives and reserves.
+pub fn start(index: &Index) -> Result<Vec<u8>> {
+    written(index, false)
+}
+
+fn written(index: &Index, is_whole: bool) -> Result<Vec<u8>> {
     let Index {
         schema,
         edition,
@@ -22,10 +31,14 @@ pub fn index(index: &Index) -> Result<Vec<u8>> {
         output,
         reserves,
     } = index;
+    let (mut timeline, mut resources) = (String::new(), String::new());
+    if is_whole {
+        timeline = format!("\"controls\":{},\n\"initiatives\":{},\n", list(controls)?, list(initiatives)?);
+        resources = format!(",\n\"reserves\":{}", grid(&reserves.columns, &reserves.rows)?);
+    }
     let text = format!(
         "{{\"kind\":\"index\",\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
-         \"minerals\":{},\n\"sources\":{},\n\"deals\":{},\n\"controls\":{},\n\"initiatives\":{},\n\"output\":{},\n\
-         \"reserves\":{}}}\n",
+         \"minerals\":{},\n\"sources\":{},\n\"deals\":{},\n{timeline}\"output\":{}{resources}}}\n",
         to_string(edition)?,
         to_string(trade)?,
         to_string(what_if)?,
@@ -33,10 +46,7 @@ pub fn index(index: &Index) -> Result<Vec<u8>> {
         list(minerals)?,
         list(sources)?,
         list(deals)?,
-        list(controls)?,
-        list(initiatives)?,
         grid(&output.columns, &output.rows)?,
-        grid(&reserves.columns, &reserves.rows)?,
     );
     Ok(text.into_bytes())
 }
