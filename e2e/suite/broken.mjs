@@ -119,7 +119,7 @@ async function oneWay(context, { name, pattern, act, way, other }) {
     else await ACTS[act](context);
     const end = await browser.until(`${what}: something to read and a way on`, (mark) => {
       // Before its styles a document shows nothing, whatever is in it.
-      if (!location.search.includes(mark) || document.body.innerText.trim().length <= 40) return false;
+      if (!location.search.includes(mark) || !(document.body?.innerText.trim().length > 40)) return false;
       const seen = (selector) => [...document.querySelectorAll(selector)].some((part) => part.checkVisibility({ visibilityProperty: true }) && part.textContent.trim().length > 0);
       const { state } = document.documentElement.dataset;
       const picture = seen("#static-status a") || [...document.querySelectorAll("#static img, #failure img, #first svg")].some((image) => image.checkVisibility());
