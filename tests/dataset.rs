@@ -49,6 +49,7 @@ fn the_first_file_is_the_index_without_what_the_first_view_does_not_need() {
     for table in ["controls", "initiatives", "reserves"] {
         assert!(index.as_object_mut().unwrap().remove(table).is_some(), "{table}");
     }
+    assert_eq!(std::mem::replace(&mut index["kind"], "start".into()), "index");
     assert_eq!(start, index);
 }
 

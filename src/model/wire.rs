@@ -21,6 +21,8 @@ pub const SCHEMA: u32 = 2;
 pub enum File {
     /// `index.json`.
     Index(Index),
+    /// `start.json`.
+    Start(Start),
     /// The flows of a mineral.
     Flows(Flows),
     /// Words and facts beside a "what if".
@@ -39,6 +41,32 @@ pub struct Names {
     pub fr: String,
     /// Japanese.
     pub ja: String,
+}
+
+/// `start.json`: of the index what the first view needs; every field is that of [`Index`].
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Start {
+    /// Version of the shape.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
+    pub schema: u32,
+    /// Name of this data edition.
+    pub edition: String,
+    /// Edition of the trade data.
+    pub trade: String,
+    /// Territories, sorted by code.
+    #[cfg_attr(feature = "schema", schemars(length(max = 256)))]
+    pub countries: Vec<Country>,
+    /// Minerals in the order of the editorial table.
+    pub minerals: Vec<Mineral>,
+    /// Where the figures come from.
+    pub sources: Vec<Source>,
+    /// Deals that a reader can switch on.
+    pub deals: Vec<Deal>,
+    /// Name of the file of words and facts beside a "what if".
+    pub what_if: Option<String>,
+    /// Output by country and year.
+    pub output: Output,
 }
 
 /// `index.json`: what there is, and the tables beside the flows.

@@ -31,13 +31,14 @@ fn written(index: &Index, is_whole: bool) -> Result<Vec<u8>> {
         output,
         reserves,
     } = index;
+    let kind = if is_whole { "index" } else { "start" };
     let (mut timeline, mut resources) = (String::new(), String::new());
     if is_whole {
         timeline = format!("\"controls\":{},\n\"initiatives\":{},\n", list(controls)?, list(initiatives)?);
         resources = format!(",\n\"reserves\":{}", grid(&reserves.columns, &reserves.rows)?);
     }
     let text = format!(
-        "{{\"kind\":\"index\",\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
+        "{{\"kind\":\"{kind}\",\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
          \"minerals\":{},\n\"sources\":{},\n\"deals\":{},\n{timeline}\"output\":{}{resources}}}\n",
         to_string(edition)?,
         to_string(trade)?,
