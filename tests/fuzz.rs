@@ -1,12 +1,13 @@
 //! Inputs by lot against everything that reads what others wrote: links, tables, JSON of the published shape.
 //! Knows seeds and how they are spoilt; asserts that nothing panics, that what is read can be written again, and that
-//! memory stays bounded. `FUZZ_RUNS` says how many inputs each reader gets; a few by default.
+//! memory stays bounded. `FUZZ_RUNS` says how many inputs each reader gets, a few by default, `FUZZ_ONLY` how the
+//! names of the readers begin that get any.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 #![allow(clippy::print_stdout, reason = "a long run tells what it did")]
 
 use cap::Cap;
 use minerals_map::facts::facts;
-use minerals_map::json;
+use minerals_map::json::{self, Written};
 use minerals_map::model::fixture::world;
 use minerals_map::model::{Dataset, decode, migrate};
 use minerals_map::own::native::read;
@@ -121,6 +122,9 @@ fn runs() -> usize {
 
 /// Gives a reader its inputs; each must end in time and within memory.
 fn each(name: &str, seed: u64, mut run: impl FnMut(&mut Lots)) {
+    if std::env::var("FUZZ_ONLY").is_ok_and(|only| !name.starts_with(&only)) {
+        return;
+    }
     let (mut lots, mut slowest) = (Lots(seed), Duration::ZERO);
     let before = MEMORY.allocated();
     for _ in 0..runs() {
@@ -330,6 +334,12 @@ fn texts() {
     ];
     each("JSON, as text", 17, |lots| {
         let bytes = spoilt(lots, &seeds, &signs);
+        // As the page reads what its own server sends.
+        if let Ok(text) = str::from_utf8(&bytes) {
+            let written = Written::of(text);
+            assert!(written.is_some() || json::parse(text).is_err(), "{text}");
+            let _ = written.map(|value| decode::flows(&value, &dataset, "graphite"));
+        }
         if let Ok(opened) = read(&dataset, "a.json", &bytes) {
             assert!(opened.own.report.used > 0);
         }
