@@ -152,7 +152,7 @@
   };
 
   const start = async (attempt) => {
-    say("loading", "loading");
+    if (attempt > 0) say("loading", "loading");
     // What the program will ask for is on its way meanwhile; browsers keep it at hand.
     if (attempt === 0) ["data/start.json", "world.json", answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
     try {

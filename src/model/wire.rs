@@ -2,9 +2,11 @@
 //! from these types, so what stands above a type or field is read by those who use the files.
 //! Checks nothing; does not know what a question is.
 
+mod beside;
 mod policy;
 mod tables;
 
+pub use beside::{Site, StockFact, Told, WhatIf};
 pub use policy::{Control, Initiative};
 pub use tables::{Output, OutputRow, ReserveRow, Reserves};
 
@@ -12,6 +14,9 @@ use serde::{Deserialize, Serialize};
 
 /// Version of the shape below. Version 1 named no kind; any other version is refused, never guessed at.
 pub const SCHEMA: u32 = 2;
+
+/// Tables of the index that `start.json` goes without: no first view needs them.
+pub const NOT_AT_THE_START: [&str; 3] = ["controls", "initiatives", "reserves"];
 
 /// A file of the dataset; its field `kind` says which.
 #[allow(clippy::large_enum_variant, reason = "one is made for a file, and no two are kept")]
@@ -21,8 +26,6 @@ pub const SCHEMA: u32 = 2;
 pub enum File {
     /// `index.json`.
     Index(Index),
-    /// `start.json`.
-    Start(Start),
     /// The flows of a mineral.
     Flows(Flows),
     /// Words and facts beside a "what if".
@@ -41,32 +44,6 @@ pub struct Names {
     pub fr: String,
     /// Japanese.
     pub ja: String,
-}
-
-/// `start.json`: of the index what the first view needs; every field is that of [`Index`].
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Start {
-    /// Version of the shape.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
-    pub schema: u32,
-    /// Name of this data edition.
-    pub edition: String,
-    /// Edition of the trade data.
-    pub trade: String,
-    /// Territories, sorted by code.
-    #[cfg_attr(feature = "schema", schemars(length(max = 256)))]
-    pub countries: Vec<Country>,
-    /// Minerals in the order of the editorial table.
-    pub minerals: Vec<Mineral>,
-    /// Where the figures come from.
-    pub sources: Vec<Source>,
-    /// Deals that a reader can switch on.
-    pub deals: Vec<Deal>,
-    /// Name of the file of words and facts beside a "what if".
-    pub what_if: Option<String>,
-    /// Output by country and year.
-    pub output: Output,
 }
 
 /// `index.json`: what there is, and the tables beside the flows.
@@ -311,77 +288,4 @@ pub struct Deal {
     pub title: Names,
     /// What to know before switching it on.
     pub note: Names,
-}
-
-/// Words and facts beside a "what if", in a file of their own.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WhatIf {
-    /// Version of the shape.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
-    pub schema: u32,
-    /// Must equal the edition of the index.
-    pub edition: String,
-    /// A text for each control of the index, in its order.
-    pub controls: Vec<Told>,
-    /// A text for each initiative of the index, in its order.
-    pub initiatives: Vec<Told>,
-    /// Facts on stocks, in the order of their table.
-    pub stock_facts: Vec<StockFact>,
-    /// Mines, plants and projects.
-    pub sites: Vec<Site>,
-}
-
-/// What a control or an initiative is called, and how it stands.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// Id of the control or initiative.
-    pub id: String,
-    /// Name, short.
-    pub title: Names,
-    /// How it stood when last seen.
-    pub status: Names,
-    /// What to know of its quantity; absent where it states none for a mineral of the map.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Names>,
-}
-
-/// A fact on what a country uses, imports or holds.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StockFact {
-    /// Code of a territory, or `EUU` or `G7`.
-    pub country: String,
-    /// Slugs of the minerals it concerns; empty is every mineral.
-    pub of: Vec<String>,
-    /// The fact as one sentence.
-    pub text: Names,
-    /// Date, month, year or span it holds for.
-    pub as_of: String,
-    /// Title of the page it rests on.
-    pub source_title: String,
-    /// Address of that page.
-    pub source_url: String,
-    /// `high`, `medium` or `low`.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(high|medium|low)$")))]
-    pub confidence: String,
-}
-
-/// A mine, a plant or a project.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Site {
-    /// Name.
-    pub name: String,
-    /// Who runs it; empty where the source names nobody.
-    pub operator: String,
-    /// Slugs of its minerals; never empty.
-    pub of: Vec<String>,
-    /// `mine`, `plant` or `project`.
-    pub stage: String,
-    /// `active` or `on_hold`.
-    pub status: String,
-    /// Degrees east and north, to three decimals.
-    pub at: [f64; 2],
 }

@@ -51,8 +51,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     (
         "serde_json",
         &[
-            "src/json.rs",
-            "src/json/written.rs",
+            "src/json",
             "src/facts",
             "src/model/wire",
             "src/model/migrate.rs",

@@ -1,6 +1,8 @@
 //! Puts the view for articles together: `embed.html` and a folder of classic scripts that carry program, world, words and
 //! each mineral in themselves, so that it starts where modules and fetches are refused.
-//! Knows files of dist/ and how a pack is written; the program is in src/embed.rs, its script in public/frame.js.
+//! Knows files of dist/; how a pack is written is in [`pack`], the program is in src/embed.rs, its script in public/frame.js.
+
+mod pack;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,8 +12,8 @@ use minerals_map::model::Lang;
 use minerals_map::text::{Messages, WhatIfTexts, messages};
 use serde_json::{Value, json};
 
-use crate::press;
 use crate::slim::{hash, lines};
+use pack::{FIRST_MINERAL, pack};
 
 /// How the keys of words begin that a frame never says.
 const PAGE_ALONE: [&str; 14] = [
@@ -44,14 +46,6 @@ const MORE_STYLES: [&str; 2] = ["style/behind.css", "style/levers.css"];
 const PROGRAMS: [&str; 2] = ["embedded", "embedded_more"];
 /// What the page calls the folder until its name is known.
 const FOLDER: &str = "EMBED";
-/// Signs of Z85 (ZeroMQ RFC 32): none of them ends a text of JavaScript.
-const SIGNS: &[u8; 85] =
-    b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
-/// What every article loads, and what has a budget.
-const BUDGETED: [&str; 5] = ["code", "world", "words-en", "words-de", FIRST_MINERAL];
-/// The mineral whose embed has a budget: the default of the link key `m`.
-const FIRST_MINERAL: &str = "graphite";
-
 /// Writes `embed.html` and its folder, and takes away what trunk left of the program.
 pub fn run(root: &Path, dist: &Path) -> Result<()> {
     let files = scripts(root, dist)?;
@@ -225,35 +219,6 @@ pub fn more_of_one(index: &Value, extras: &Value, id: &str) -> Value {
     json!({ "index": own, "extras": beside })
 }
 
-/// A script that hands its name, the length of its gzipped content, and that content in signs to the frame.
-fn pack(name: &str, content: &[u8]) -> Result<String> {
-    let mut gzipped = Vec::new();
-    if BUDGETED.contains(&name) {
-        // Slow, and 4 % lighter: for what every article loads.
-        zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, content, &mut gzipped)?;
-    } else {
-        gzipped = press::gzip(content)?;
-    }
-    Ok(format!("mineralsMapPack(\"{name}\",{},\"{}\")\n", gzipped.len(), z85(&gzipped)?))
-}
-
-/// Bytes as Z85, filled up with zeros to whole words.
-fn z85(bytes: &[u8]) -> Result<String> {
-    let mut out = Vec::with_capacity(bytes.len() / 4 * 5 + 5);
-    for word in bytes.chunks(4) {
-        let mut filled = [0; 4];
-        filled.iter_mut().zip(word).for_each(|(to, from)| *to = *from);
-        let mut value = u32::from_be_bytes(filled);
-        let mut signs = [0; 5];
-        for sign in signs.iter_mut().rev() {
-            *sign = SIGNS[(value % 85) as usize];
-            value /= 85;
-        }
-        out.extend(signs);
-    }
-    Ok(String::from_utf8(out)?)
-}
-
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| path.display().to_string())
 }
@@ -280,13 +245,6 @@ mod tests {
             "<h2>a</h2><figure><noscript><img src=\"a\"></noscript></figure><a></a><figure><noscript><img src=\"b\">\n<figcaption>c</figcaption></noscript></figure>"
         );
         assert_eq!(without_pictures("<figure><img>"), None);
-    }
-
-    #[test]
-    fn bytes_become_the_signs_of_the_standard() {
-        // The example of ZeroMQ RFC 32.
-        assert_eq!(z85(&[0x86, 0x4F, 0xD2, 0x6F, 0xB5, 0x59, 0xF7, 0x5B]).unwrap(), "HelloWorld");
-        assert_eq!(z85(&[0]).unwrap().len(), 5);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::analysis::analyze;
 use crate::model::Lang;
 use crate::model::fixture::world;
 use crate::query::url;
+use crate::scene::chart::Cell;
 use crate::text::guide;
 
 const TEXT: &str = "CHN > JPN 60k 30t

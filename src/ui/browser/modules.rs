@@ -1,7 +1,7 @@
 //! The modules of code that are loaded when a reader asks for them, fed with the files that are here.
 //! Knows their functions by name; does not know what they tell.
 
-use super::{built, first_basis, json_of, run};
+use super::{built, json_of, run};
 use crate::json::text;
 use crate::model::Lang;
 use crate::model::decode::Refusal;
@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// A file that a module may want: the function that takes it, what it is told beside, and its JSON.
-struct File {
+struct Kept {
     taker: &'static str,
     about: JsValue,
     json: String,
@@ -25,7 +25,7 @@ type Fed = Option<(JsValue, usize)>;
 
 thread_local! {
     /// Files in the order they came; the index first.
-    static FILES: RefCell<Vec<File>> = const { RefCell::new(Vec::new()) };
+    static FILES: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
     static MODULES: RefCell<[Fed; Module::COUNT]> = const { RefCell::new([const { None }; Module::COUNT]) };
 }
 
@@ -37,7 +37,7 @@ pub fn keep_world(json: String) {
 /// Keeps the index for the modules, which take it before any other file.
 fn keep_index(json: String) {
     FILES.with_borrow_mut(|files| {
-        files.insert(0, File { taker: "take_index", about: JsValue::UNDEFINED, json });
+        files.insert(0, Kept { taker: "take_index", about: JsValue::UNDEFINED, json });
     });
 }
 
@@ -60,7 +60,7 @@ pub fn keep_words(lang: Lang, json: String) {
 }
 
 fn keep(taker: &'static str, about: JsValue, json: String) {
-    FILES.with_borrow_mut(|files| files.push(File { taker, about, json }));
+    FILES.with_borrow_mut(|files| files.push(Kept { taker, about, json }));
 }
 
 /// Fetches a module where it is not here; boot.js knows its address.
@@ -79,7 +79,7 @@ pub fn load_module(state: State, module: Module) {
     run(Box::pin(async move {
         // Both are on their way at once.
         let code = call(&window(), "mineralsMapModule", &[module.name().into()]);
-        let has_index = index_is_here(state).await;
+        let has_index = fetch_index(state).await;
         let loaded = match code {
             Ok(promise) => wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await,
             Err(error) => Err(error),
@@ -98,8 +98,8 @@ pub fn load_module(state: State, module: Module) {
     }));
 }
 
-/// Fetches the whole index where it is not here; the page itself stands on a part of it.
-async fn index_is_here(state: State) -> bool {
+/// Fetches the whole index where it is not here, and says whether it is then; the page itself stands on a part of it.
+async fn fetch_index(state: State) -> bool {
     if has("take_index") {
         return true;
     }
@@ -193,11 +193,9 @@ pub fn load_what_if(state: State, lang: Lang) {
         match (texts, extras) {
             (Ok(texts), Ok(extras)) => {
                 if let Some(mut extras) = extras.filter(|_| !has("take_extras")) {
-                    if let Some(basis) = first_basis().filter(|_| state.dataset.is_own()) {
+                    if state.dataset.is_own() {
                         // Beside a reader's rows stands what the map knows of stocks and deals.
-                        let [of_map, own] = [basis.dataset, state.dataset]
-                            .map(|dataset| ["\"edition\":\"", &dataset.edition, "\""].concat());
-                        extras = js_sys::JsString::from(extras).replace(&of_map, &own).into();
+                        extras = with_edition(&extras, &state.dataset.edition).unwrap_or(extras);
                     }
                     keep("take_extras", JsValue::UNDEFINED, extras);
                 }
@@ -207,6 +205,13 @@ pub fn load_what_if(state: State, lang: Lang) {
             _ => state.what_if_lost.set(Some(lang)),
         }
     }));
+}
+
+/// A file as if it were of another edition.
+fn with_edition(json: &str, edition: &str) -> Option<String> {
+    let file = js_sys::JSON::parse(json).ok()?;
+    js_sys::Reflect::set(&file, &"edition".into(), &edition.into()).ok()?;
+    js_sys::JSON::stringify(&file).ok().map(String::from)
 }
 
 /// Whether a file for this function is here.

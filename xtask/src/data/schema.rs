@@ -2,7 +2,7 @@
 //! Knows how it is called and worded; what is in it stands in [`minerals_map::model::wire`].
 
 use anyhow::Result;
-use minerals_map::model::wire::{File, SCHEMA};
+use minerals_map::model::wire::{File, NOT_AT_THE_START, SCHEMA};
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
@@ -15,8 +15,28 @@ pub fn text() -> Result<String> {
     schema.insert("title".to_owned(), json!("Files of the minerals map"));
     schema.insert("version".to_owned(), json!(SCHEMA));
     let mut schema = Value::from(schema);
+    add_start(&mut schema);
     one_line_each(&mut schema);
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+/// The shape of `start.json` is that of the index without some of its tables.
+fn add_start(schema: &mut Value) {
+    let mut start = schema["$defs"]["Index"].clone();
+    for table in NOT_AT_THE_START {
+        if let Some(fields) = start["properties"].as_object_mut() {
+            fields.remove(table);
+        }
+    }
+    if let Some(required) = start["required"].as_array_mut() {
+        required.retain(|name| !NOT_AT_THE_START.iter().any(|table| name == table));
+    }
+    start["description"] = json!("start.json: of the index what a first view needs.");
+    schema["$defs"]["Start"] = start;
+    if let Some(kinds) = schema["oneOf"].as_array_mut() {
+        let kind = json!({"kind": {"const": "start", "type": "string"}});
+        kinds.push(json!({"$ref": "#/$defs/Start", "description": "start.json.", "properties": kind, "required": ["kind"]}));
+    }
 }
 
 /// Words above a type are broken where its source is; a reader of the schema wants them whole.
