@@ -43,7 +43,21 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     }
   };
 
-  const click = async (selector) => raw.pointer(...await target(selector));
+  /** A click that hits: one that lands beside it, as what opens may move meanwhile, is kept from the page and done again. */
+  const click = async (selector) => {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const point = await target(selector);
+      await evaluate(guard, selector);
+      await raw.pointer(...point);
+      // Where the click led away from the page, it hit.
+      const beside = await evaluate(struckBeside).catch((error) => {
+        if (!LEFT.test(error.message)) throw error;
+      });
+      if (!beside) return;
+      if (Date.now() > end) throw new Error(`${selector} moves away from every click, the last hit ${beside}`);
+    }
+  };
 
   return {
     engine,
@@ -127,10 +141,41 @@ function findPoint(selector) {
   return { reason };
 }
 
+/** Runs in the page: until the next click is over, one that begins beside the element does not reach the page. */
+function guard(selector) {
+  let beside = null;
+  const look = (event) => {
+    if (event.type === "pointerdown") {
+      const element = document.querySelector(selector);
+      const hit = [element, ...(element?.labels ?? [])].some((owner) => owner?.contains(event.target));
+      beside = hit ? null : event.target.outerHTML.slice(0, 80);
+    }
+    if (beside === null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const names = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+  for (const name of names) window.addEventListener(name, look, true);
+  window.__guard = () => {
+    for (const name of names) window.removeEventListener(name, look, true);
+    return beside;
+  };
+}
+
+/** Runs in the page: what the click hit that was guarded, where that was not the element. */
+const struckBeside = () => {
+  const beside = window.__guard?.();
+  window.__guard = undefined;
+  return beside;
+};
+
 // What tells why a page does not go on.
 function condition() {
   const { state } = document.documentElement.dataset;
   const waiting = [...document.querySelectorAll(".waiting")].map((part) => part.textContent.trim());
   const finding = document.querySelector("#finding")?.textContent;
-  return JSON.stringify({ address: location.href, document: document.readyState, state, finding, waiting, problems: window.__problems });
+  const dialog = document.querySelector("dialog[open]")?.textContent.trim().slice(0, 80);
+  return JSON.stringify({
+    address: location.href, document: document.readyState, state, finding, waiting, dialog, scrolled: scrollY, problems: window.__problems,
+  });
 }
