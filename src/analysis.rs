@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod audit;
 pub mod balance;
+mod cells;
 pub mod chain;
 pub mod change;
 pub mod concentration;

@@ -7,7 +7,7 @@ pub mod colour;
 pub mod crop;
 mod foot;
 
-use crate::digits::{one, plain};
+use crate::digits::one;
 use crate::geo::MapPoint;
 use crate::scene::{
     FlowMark, Ground, Head, LabelMark, NodeMark, Scene, Shade, SiteKind, SiteMark, Tone, ground,
@@ -155,14 +155,13 @@ fn write_flow(out: &mut String, flow: &FlowMark, palette: &Palette, k: f64) {
         if is_lost { format!(r#" stroke-dasharray="{:.2} {:.2}""#, 3.0 * k, 3.0 * k) } else { String::new() };
     let _ = writeln!(
         out,
-        r#"<g data-from="{}" data-to="{}">{}<path d="{}" fill="none" stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{:.2}"{dashes}/><path d="{}" transform="{}" fill="{colour}" fill-opacity="{opacity}"/></g>"#,
+        r#"<g data-from="{}" data-to="{}">{}<path d="{}" fill="none" stroke="{colour}" stroke-opacity="{opacity}" stroke-width="{:.2}"{dashes}/><path d="{}" fill="{colour}" fill-opacity="{opacity}"/></g>"#,
         flow.from,
         flow.to,
         title(&flow.tip),
         flow.path,
         flow.width_px * k,
-        head_path(&flow.head),
-        head_transform(&flow.head, k)
+        head_path(&flow.head, k)
     );
 }
 
@@ -171,22 +170,15 @@ fn title(tip: &str) -> String {
     if tip.is_empty() { String::new() } else { ["<title>", &escape(tip), "</title>"].concat() }
 }
 
-/// The triangle of an arrowhead in pixels, tip at the origin, pointing east.
+/// The triangle of an arrowhead where it stands, `k` units of the map for a pixel.
 #[must_use]
-pub fn head_path(head: &Head) -> String {
-    let (x, y) = (one(-head.length_px), one(head.half_width_px));
-    ["M0 0L", &x, " -", &y, "V", &y, "Z"].concat()
-}
-
-/// Turns a triangle that points east into the head's direction.
-#[must_use]
-pub fn head_turn(head: &Head) -> String {
-    let (x, y) = (plain(head.toward.0, 3), plain(head.toward.1, 3));
-    ["matrix(", &x, " ", &y, " ", &plain(-head.toward.1, 3), " ", &x, " 0 0)"].concat()
-}
-
-fn head_transform(head: &Head, k: f64) -> String {
-    format!("translate({:.1} {:.1}){}scale({k:.3})", head.at.x, head.at.y, head_turn(head))
+pub fn head_path(head: &Head, k: f64) -> String {
+    let (x, y) = head.toward;
+    let corner = |side: f64| {
+        let (back, out) = (head.length_px * k, head.half_width_px * k * side);
+        [&one(head.at.x - back * x - out * y), " ", &one(head.at.y - back * y + out * x)].concat()
+    };
+    ["M", &one(head.at.x), " ", &one(head.at.y), "L", &corner(-1.0), "L", &corner(1.0), "Z"].concat()
 }
 
 /// The sector of a circle of radius `r` that a share fills, clockwise from the top; empty below half a degree.

@@ -21,6 +21,14 @@ const look = (browser, code = "JPN") => browser.evaluate((code) => {
   };
 }, code);
 
+/** How far an arrowhead is from its line at most, and how large one is at most, pixels. */
+const heads = (browser) => browser.evaluate(() => {
+  const flows = [...document.querySelectorAll("#marks .flow")].map((flow) =>
+    [flow.querySelector(".head"), flow.querySelector("path:not(.head)")].map((part) => part.getBoundingClientRect()));
+  const apart = ([head, line]) => Math.max(head.x - line.right, line.x - head.right, head.y - line.bottom, line.y - head.bottom);
+  return { apart: Math.max(...flows.map(apart)), size: Math.max(...flows.map(([head]) => Math.max(head.width, head.height))) };
+});
+
 const rested = (browser, camera) => browser.until("the map is at rest elsewhere", (camera) =>
   document.querySelector("#map-place").className === "" && document.querySelector("#map .camera").style.transform !== camera,
 camera);
@@ -52,9 +60,14 @@ export function motion(context) {
     const { browser } = context;
     await open(context, "f=JPN");
     const before = await look(browser);
+    const first = await heads(browser);
     await browser.click('[data-move="in"]');
     await rested(browser, before.camera);
     assert.equal((await look(browser)).zoom, 2);
+    // Arrowheads stay at their lines and keep their size.
+    const second = await heads(browser);
+    for (const { apart } of [first, second]) assert.ok(apart < 2, `${apart} pixels apart`);
+    assert.ok(Math.abs(second.size - first.size) < 2 && first.size > 5, `${first.size}, ${second.size} pixels`);
     const closer = await look(browser);
     await browser.click('[data-move="left"]');
     await rested(browser, closer.camera);

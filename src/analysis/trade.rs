@@ -1,6 +1,7 @@
 //! The trade matrix Z of one stage and year in one unit.
 //! Knows how tonnes are estimated where a row lacks them; does not know shares.
 
+use super::cells::Cells;
 use crate::model::{HsLine, Place, Row, Rows, Span, Stage, Unit};
 
 /// Trade from one country to another over all lines asked.
@@ -97,31 +98,41 @@ pub fn counted_rows(
     line: Option<HsLine>,
     unit: Unit,
 ) -> Vec<CountedRow> {
+    let mut counted = Vec::new();
+    each_counted(rows, stage, year, line, unit, |row| counted.push(row));
+    counted
+}
+
+fn each_counted(
+    rows: &Rows,
+    stage: &Stage,
+    year: u16,
+    line: Option<HsLine>,
+    unit: Unit,
+    mut tell: impl FnMut(CountedRow),
+) {
     let spans: Vec<&Span> =
         rows.spans().iter().filter(|s| s.year == year && stage.lines.contains(&s.line)).collect();
     let mut any_line = Weighed::default();
     if unit == Unit::Tonnes {
         spans.iter().for_each(|span| rows.of(span).for_each(|row| any_line.add(&row)));
     }
-    let mut counted = Vec::new();
     for span in spans.iter().filter(|s| line.is_none_or(|line| line == s.line)) {
-        let as_is = |row: Row, amount: f64, is_estimated: bool| CountedRow {
-            line: span.line,
-            row,
-            amount,
-            is_estimated,
+        let mut as_is = |row: Row, amount: f64, is_estimated: bool| {
+            tell(CountedRow { line: span.line, row, amount, is_estimated });
         };
         if unit == Unit::Usd {
-            counted.extend(rows.of(span).map(|row| as_is(row, row.usd as f64, false)));
+            rows.of(span).for_each(|row| as_is(row, row.usd as f64, false));
             continue;
         }
         let prices = UnitValues::of(rows.of(span), any_line);
-        counted.extend(rows.of(span).filter_map(|row| {
+        for row in rows.of(span) {
             let known = row.kg.map(|kg| kg as f64);
-            Some(as_is(row, known.or_else(|| prices.kilograms(&row))?, known.is_none()))
-        }));
+            if let Some(amount) = known.or_else(|| prices.kilograms(&row)) {
+                as_is(row, amount, known.is_none());
+            }
+        }
     }
-    counted
 }
 
 impl Trade {
@@ -129,46 +140,19 @@ impl Trade {
     /// out.
     #[must_use]
     pub fn of(rows: &Rows, stage: &Stage, year: u16, line: Option<HsLine>, unit: Unit) -> Self {
-        let mut cells = counted_rows(rows, stage, year, line, unit);
-        let part_estimated = cells.iter().any(|c| c.is_estimated);
-        let ends = |c: &CountedRow| pair(c.row.from, c.row.to);
-        // The rows of one line come in this order already.
-        if !cells.is_sorted_by(|a, b| ends(a) <= ends(b)) {
-            cells = by_ends(cells);
-        }
-        let flows = cells
-            .chunk_by(|a, b| ends(a) == ends(b))
-            .filter_map(|same| {
-                let Row { from, to, .. } = same.first()?.row;
-                Some(Flow { from, to, amount: total(same.iter().map(|c| c.amount)) / 1000.0 })
-            })
-            .filter(|f| f.amount > 0.0 && f.from != f.to)
-            .collect();
+        let (mut cells, mut part_estimated) = (Cells::default(), false);
+        each_counted(rows, stage, year, line, unit, |counted| {
+            part_estimated |= counted.is_estimated;
+            cells.add(counted.row.from, counted.row.to, counted.amount);
+        });
+        let mut flows = Vec::new();
+        cells.sums(|from, to, sum| {
+            if from != to && sum > 0.0 {
+                flows.push(Flow { from, to, amount: sum / 1000.0 });
+            }
+        });
         Self { flows, part_estimated }
     }
-}
-
-/// By exporter, then importer; rows of one pair keep their order. A place is one byte, so this takes two passes for any
-/// number of rows.
-fn by_ends(mut cells: Vec<CountedRow>) -> Vec<CountedRow> {
-    let ends: [fn(&Row) -> Place; 2] = [|row| row.to, |row| row.from];
-    for end in ends {
-        let mut next = [0_usize; 257];
-        for cell in &cells {
-            next[end(&cell.row).index() + 1] += 1;
-        }
-        for at in 1..next.len() {
-            next[at] += next[at - 1];
-        }
-        let mut placed = cells.clone();
-        for cell in &cells {
-            let at = &mut next[end(&cell.row).index()];
-            placed[*at] = *cell;
-            *at += 1;
-        }
-        cells = placed;
-    }
-    cells
 }
 
 /// Unit values of one line: of the world, of each exporter, and of the whole stage.

@@ -70,18 +70,31 @@ pub fn flow(projection: &EqualEarth, from: LonLat, to: LonLat) -> Vec<Curve> {
 
 /// Shortens a flow so that it ends `radius` map units before its end point.
 pub fn trim_end(curves: &mut [Curve], radius: f64) {
-    if let Some(last) = curves.last_mut() {
-        let is_outside = |t: f64| last.at(t).distance(last.end) >= radius;
-        // The curve's way out of the circle lies between what must stay and the end.
-        let (mut outside, mut inside) = (1.0 - MAX_TRIM, 1.0);
-        if is_outside(outside) {
-            for _ in 0..40 {
-                let t = (outside + inside) / 2.0;
-                if is_outside(t) { outside = t } else { inside = t }
-            }
+    let Some(last) = curves.last_mut() else { return };
+    let back = back_to(last, radius);
+    *last = last.split(1.0 - back).0;
+}
+
+/// How far back from the end, 0 at the end and 1 at the start, a curve leaves the circle around it; the most that a trim
+/// may take where it does not.
+fn back_to(curve: &Curve, radius: f64) -> f64 {
+    // At `back` the curve is `back · |leaving + back · turning|` away from its end.
+    let Curve { start, control, end } = *curve;
+    let leaving = (2.0 * (control.x - end.x), 2.0 * (control.y - end.y));
+    let turning = (start.x - end.x - leaving.0, start.y - end.y - leaving.1);
+    let mut back = MAX_TRIM;
+    // A flow is nearly straight there, so the distance nearly grows with `back` and Newton's steps are few.
+    for _ in 0..6 {
+        let (x, y) = (leaving.0 + back * turning.0, leaving.1 + back * turning.1);
+        let long = length_of(x, y);
+        let beyond = back * long - radius;
+        if long <= 0.0 || beyond.abs() < 1e-9 || (back >= MAX_TRIM && beyond < 0.0) {
+            break;
         }
-        *last = last.split(outside).0;
+        let slope = long + back * (x * turning.0 + y * turning.1) / long;
+        back = between(back - beyond / slope, 0.0, MAX_TRIM);
     }
+    back
 }
 
 /// Shortens a flow so that it begins `radius` map units after its start point.
@@ -248,6 +261,35 @@ mod tests {
         assert!((curves[0].start.distance(start) - 4.0).abs() < 1e-6);
         let (x, y) = direction_at_end(&curves[0]);
         assert!((x.hypot(y) - 1.0).abs() < 1e-9 && x < 0.0, "westward: {x} {y}");
+    }
+
+    #[test]
+    fn a_trim_is_where_halving_finds_it() {
+        let map = EqualEarth::centred_at(11.0);
+        let places = [
+            CANADA,
+            JAPAN,
+            GERMANY,
+            CHINA,
+            LonLat { lon_deg: 14.1, lat_deg: 47.6 },
+            LonLat { lon_deg: -175.0, lat_deg: -21.0 },
+        ];
+        for (from, to) in places.iter().flat_map(|from| places.iter().map(move |to| (*from, *to))) {
+            for curve in flow(&map, from, to) {
+                for radius in [0.0, 0.3, 2.0, 9.0, 60.0] {
+                    let away = |back: f64| curve.at(1.0 - back).distance(curve.end);
+                    let (mut near, mut far) = (0.0, MAX_TRIM);
+                    for _ in 0..60 {
+                        let middle = (near + far) / 2.0;
+                        if away(middle) < radius { near = middle } else { far = middle }
+                    }
+                    assert!(
+                        (away(back_to(&curve, radius)) - away(far)).abs() < 1e-6,
+                        "{from:?} {to:?} {radius}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

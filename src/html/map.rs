@@ -5,7 +5,7 @@ use crate::digits::{one, plain};
 use crate::geo::MapPoint;
 use crate::scene::ground::{WIDTH, window};
 use crate::scene::{FlowMark, Ground, LabelMark, NodeMark, Scene};
-use crate::svg::{escape, head_path, head_turn, line_path, sector_path};
+use crate::svg::{escape, head_path, line_path, sector_path};
 
 /// With more flows than this no finger tells them apart, and nothing is drawn beside them that it could meet.
 const MOST_IN_REACH: usize = 300;
@@ -104,13 +104,14 @@ fn flow(mark: &FlowMark) -> String {
         &mark.path,
         "\" stroke-width=\"",
         &plain(mark.width_px, 2),
-        "\"/><g ",
-        &moved_to(head.at),
-        "><g class=\"steady\"><path class=\"head\" d=\"",
-        &head_path(head),
-        "\" transform=\"",
-        &head_turn(head),
-        "\"/></g></g></g>",
+        // Drawn in pixels around its tip; it keeps its size around it too.
+        "\"/><path class=\"head steady\" transform-origin=\"",
+        &one(head.at.x),
+        " ",
+        &one(head.at.y),
+        "\" d=\"",
+        &head_path(head, 1.0),
+        "\"/></g>",
     ]
     .concat()
 }

@@ -110,14 +110,14 @@ impl Rows {
 
     /// The rows of one span.
     pub fn of(&self, span: &Span) -> impl Iterator<Item = Row> + Clone + '_ {
-        (span.first..span.end).filter_map(|at| {
-            let kg = unpacked(*self.kg.get(at)?);
-            Some(Row {
-                from: *self.from.get(at)?,
-                to: *self.to.get(at)?,
-                usd: unpacked(*self.usd.get(at)?),
-                kg: (kg != UNKNOWN).then_some(kg),
-            })
+        fn part<'a, T>(column: &'a [T], span: &Span) -> std::slice::Iter<'a, T> {
+            column.get(span.first..span.end).unwrap_or_default().iter()
+        }
+        let ends = part(&self.from, span).zip(part(&self.to, span));
+        let amounts = part(&self.usd, span).zip(part(&self.kg, span));
+        ends.zip(amounts).map(|((from, to), (usd, kg))| {
+            let kg = unpacked(*kg);
+            Row { from: *from, to: *to, usd: unpacked(*usd), kg: (kg != UNKNOWN).then_some(kg) }
         })
     }
 

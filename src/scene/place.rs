@@ -223,7 +223,13 @@ pub(super) fn flow_marks(
     nodes: &[NodeMark],
     sizes: &Sizes,
 ) -> Vec<FlowMark> {
-    let radius = |code: &str| nodes.iter().find(|n| n.code == code).map_or(0.0, |n| n.radius_px);
+    let mut radii = vec![0.0; dataset.countries.len()];
+    for node in nodes {
+        if let Some(own) = dataset.place(&node.code).and_then(|place| radii.get_mut(place.index())) {
+            *own = node.radius_px;
+        }
+    }
+    let radius = |place: Place| radii.get(place.index()).copied().unwrap_or_default();
     let at = |place: Place| ground.nodes.get(place.index()).copied().flatten();
     let mut marks = Vec::with_capacity(drawn.len());
     for Drawn { flow, tone, quiet, tip } in drawn {
@@ -231,7 +237,7 @@ pub(super) fn flow_marks(
         let (from_code, to_code) = (dataset.code(flow.from), dataset.code(flow.to));
         let width = width_px(flow.amount, largest, sizes.widest_flow_px);
         let mut curves = arc::flow(&ground.projection, from, to);
-        let (head, path) = headed(&mut curves, tip_at, width, radius(to_code), radius(from_code), sizes);
+        let (head, path) = headed(&mut curves, tip_at, width, radius(flow.to), radius(flow.from), sizes);
         marks.push(FlowMark {
             from: from_code.to_owned(),
             to: to_code.to_owned(),

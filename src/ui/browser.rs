@@ -285,7 +285,10 @@ fn connect(state: State) {
     follow(move || {
         let (lang, look) = (state.lang(), state.look.get());
         if let Some(root) = root() {
-            let _ = root.set_attribute("lang", lang.code());
+            // Told again, browsers style every element anew.
+            if root.get_attribute("lang").as_deref() != Some(lang.code()) {
+                let _ = root.set_attribute("lang", lang.code());
+            }
             let _ = match look.theme {
                 Theme::Auto => root.remove_attribute("data-theme"),
                 Theme::Light => root.set_attribute("data-theme", "light"),

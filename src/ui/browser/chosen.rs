@@ -1,7 +1,7 @@
 //! Marks on the page what is chosen and gives the land its shades.
 //! The elements are written without either, so that a choice never replaces the element it was made with.
 
-use super::{document, element};
+use super::{document, element, is_there};
 use crate::analysis::is_in;
 use crate::html::shown::Shown;
 use crate::query::{ChinaSet, Levers, Top};
@@ -38,6 +38,8 @@ pub fn mark_chosen(state: State) {
     for (attribute, value, shown_by) in chosen {
         mark(attribute, value, shown_by);
     }
+    let is_chosen_drawn = is_there("#marks .flow[data-chosen]");
+    for_each("#marks", |marks| drop(marks.class_list().toggle_with_force("chosen", is_chosen_drawn)));
     write_chain(state);
     mark_levers(&query.levers, state.inventory.get_untracked());
     let top = match query.top {
@@ -102,6 +104,8 @@ pub fn show_toured() {
         return;
     }
     for_each("[data-toured]", |part| drop(part.remove_attribute("data-toured")));
+    let root = document().and_then(|d| d.document_element());
+    let _ = root.map(|root| root.toggle_attribute_with_force("data-touring", part.is_some()));
     let (Some(part), Some(next)) = (part, element("tour-next")) else { return };
     let _ = part.set_attribute("data-toured", "");
     let _ = next.focus();
@@ -174,10 +178,11 @@ fn write_chain(state: State) {
 fn mark(attribute: &str, value: &str, shown_by: &str) {
     for_each(&["[", attribute, "]"].concat(), |element| {
         let own = element.get_attribute(attribute).as_deref() == Some(value);
-        if shown_by == "checked" {
-            let _ = js_sys::Reflect::set(element, &"checked".into(), &own.into());
-        } else {
-            let _ = element.set_attribute(shown_by, if own { "true" } else { "false" });
-        }
+        let _ = match shown_by {
+            "checked" => js_sys::Reflect::set(element, &shown_by.into(), &own.into()).map(drop),
+            // Every line of the map would be styled once more to learn that it is not the one.
+            "data-chosen" if !own => element.remove_attribute(shown_by),
+            _ => element.set_attribute(shown_by, if own { "true" } else { "false" }),
+        };
     });
 }

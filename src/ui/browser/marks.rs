@@ -15,21 +15,31 @@ const NEARBY: usize = 64;
 pub struct Marks(Vec<(String, Element)>);
 
 impl Marks {
-    /// Puts marks below `parent` in this order; no two have the same text.
+    /// Puts marks below `parent` in this order: each one element, no two with the same text.
     pub fn write(&mut self, parent: &Node, marks: &[String]) {
         let mut before: Vec<Option<(String, Element)>> =
             std::mem::take(&mut self.0).into_iter().map(Some).collect();
         // Mostly the same marks in the same order: the search begins where the last one ended, and soon gives up.
         let mut at = 0;
-        for mark in marks {
+        let mut kept = |mark: &String| {
             let is_it = |one: &Option<(String, Element)>| one.as_ref().is_some_and(|(text, _)| text == mark);
-            let found = (at..before.len()).take(NEARBY).find(|i| before.get(*i).is_some_and(is_it));
-            let kept = found.and_then(|i| {
-                at = i + 1;
-                before.get_mut(i)?.take()
-            });
-            self.0.extend(kept.or_else(|| Some((mark.clone(), made(mark)?))));
-        }
+            let found = (at..before.len()).take(NEARBY).find(|i| before.get(*i).is_some_and(is_it))?;
+            at = found + 1;
+            before.get_mut(found)?.take()
+        };
+        let kept: Vec<_> = marks.iter().map(|mark| kept(mark).ok_or(mark)).collect();
+        let mut new = made(kept.iter().filter_map(|one| one.as_ref().err()));
+        self.0 = kept
+            .into_iter()
+            .filter_map(|one| match one {
+                Ok(kept) => Some(kept),
+                Err(mark) => {
+                    let element = new.take()?;
+                    new = element.next_element_sibling();
+                    Some((mark.clone(), element))
+                }
+            })
+            .collect();
         for (_, element) in before.iter().flatten() {
             element.remove();
         }
@@ -45,8 +55,13 @@ impl Marks {
     }
 }
 
-fn made(mark: &str) -> Option<Element> {
-    let element: Element = document()?.create_element_ns(SVG, "g").ok()?.unchecked_into();
-    element.set_inner_html(mark);
-    Some(element)
+/// The first of new elements, side by side in a group of their own: the parser is called once for all of them.
+fn made<'a>(marks: impl Iterator<Item = &'a &'a String>) -> Option<Element> {
+    let group: Element = document()?.create_element_ns(SVG, "g").ok()?.unchecked_into();
+    let mut html = String::new();
+    for mark in marks {
+        html += mark;
+    }
+    group.set_inner_html(&html);
+    group.first_element_child()
 }
