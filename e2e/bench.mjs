@@ -4,7 +4,8 @@ import { launch } from "./driver.mjs";
 import { ready } from "./page.mjs";
 import { serve } from "./server.mjs";
 
-const ROUNDS = 21;
+/** Who is asked about: another one each round, as an answer that was given once is kept. */
+const FOCI = ["JPN", "KOR", "DEU", "USA", "IND", "FRA", "ITA", "ESP", "POL", "NLD", "BEL", "GBR", "CAN", "MEX", "BRA", "THA", "VNM", "MYS", "AUS", "TUR", "ZAF"];
 const QUESTIONS = [
   // A derivation needs every measure of all importers, and counts the rows of the world once more.
   ["every measure of all importers, and a derivation", "m=rare-earths&s=magnets&f=JPN", "audit-file", "WORLD"],
@@ -20,22 +21,22 @@ const DRAGGED = ["m=rare-earths&s=magnets", "m=graphite&u=t", "m=aluminium&s=met
 const site = await serve();
 const browser = await launch("chromium");
 try {
-  console.log(`median of ${ROUNDS} rounds`);
+  console.log(`median of ${FOCI.length} rounds`);
   for (const [what, link, part, argument] of QUESTIONS) {
     await browser.open(`${site.origin}/?${link}`);
     await ready(browser);
     await browser.until("the panel", () => document.querySelector("#panel figure") && !document.querySelector("#panel .waiting"));
-    const ms = await browser.evaluate(async (rounds, part, link, argument) => {
+    const ms = await browser.evaluate(async (foci, part, link, argument) => {
       // The module that the page has loaded: the same address is the same instance.
       const address = performance.getEntriesByType("resource").map(({ name }) => name).find((name) => name.includes("/behind.js"));
       const { tell } = await import(address);
-      const times = Array.from({ length: rounds }, () => {
+      const times = foci.map((focus) => {
         const start = performance.now();
-        tell(part, link, "en", argument);
+        tell(part, link.replace(/f=[A-Z]+/, `f=${focus}`), "en", argument);
         return performance.now() - start;
       });
-      return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
-    }, ROUNDS, part, link, argument);
+      return times.sort((a, b) => a - b)[Math.floor(foci.length / 2)];
+    }, FOCI, part, link, argument);
     console.log(`${what}, ${link}: ${ms.toFixed(1)} ms`);
   }
   for (const link of DRAGGED) {

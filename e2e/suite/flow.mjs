@@ -260,7 +260,7 @@ function pointBeside(beside) {
   document.querySelector("svg#map").scrollIntoView({ block: "center", behavior: "instant" });
   const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
   const nodes = [...document.querySelectorAll("svg#map .node circle")].map((node) => node.getBoundingClientRect());
-  for (const path of document.querySelectorAll("svg#map g.flow > path")) {
+  for (const path of document.querySelectorAll("svg#map g.flow > path:not(.head)")) {
     if (Number(path.getAttribute("stroke-width")) > 5) continue;
     const { way } = path.closest("[data-way]").dataset;
     for (const part of [0.5, 0.4, 0.6, 0.3, 0.7]) {

@@ -16,8 +16,11 @@ export function stories(context) {
     await context.browser.until("the story is there", () => document.documentElement.dataset.state === "ready");
   };
   const ids = () => context.browser.evaluate(() => [...document.querySelectorAll(".step")].map(({ id }) => id));
-  const at = (id) => context.browser.until(`step ${id}`, (id) => document.documentElement.dataset.step === id
-    && document.querySelector(".step.now")?.id === id && document.querySelector(".places [aria-current]")?.hash === `#${id}`, id);
+  const at = (id, scrolls = false) => context.browser.until(`step ${id}`, (id, scrolls) => {
+    if (scrolls) document.querySelector(`#${id} h2`).scrollIntoView({ block: "center", behavior: "instant" });
+    return document.documentElement.dataset.step === id && document.querySelector(".step.now")?.id === id
+      && document.querySelector(".places [aria-current]")?.hash === `#${id}`;
+  }, id, scrolls);
 
   for (const [place, story] of STORIES.entries()) {
     test(`every figure of ${story} is what the command line says`, async () => {
@@ -49,15 +52,9 @@ export function stories(context) {
       await browser.press("ArrowLeft");
       await at(all.at(-2));
       assert.equal(await browser.evaluate(() => document.activeElement.closest(".step").id), all.at(-2));
-      // A key scrolls smoothly, and until it is done a scroll by program does not last.
-      await browser.until("the page stands still", () => {
-        const before = window.scrolledTo;
-        window.scrolledTo = scrollY;
-        return before === scrollY;
-      });
+      // A key scrolls smoothly, and until that is done a scroll by program does not last.
       for (const id of all) {
-        await browser.evaluate((id) => document.querySelector(`#${id} h2`).scrollIntoView({ block: "center" }), id);
-        await at(id);
+        await at(id, true);
         await browser.until(`the picture of ${id}`, (id) => document.querySelector(`#${id} img`).complete && document.querySelector(`#${id} img`).naturalWidth > 0, id);
       }
       // Each step has an address.

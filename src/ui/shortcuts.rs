@@ -15,11 +15,15 @@ const FIELDS: &str = "textarea, select, input:not([type=radio], [type=checkbox],
 
 /// A key that nobody else has taken.
 pub fn pressed(state: State, event: &KeyboardEvent) {
-    // Esc closes a dialog by itself, and what lies under it takes no key.
-    if event.default_prevented() || state.audited.with_untracked(Option::is_some) {
+    let key = event.key();
+    // What lies under a dialog takes no key, and the Esc that closes it is its own: of that the page is told later.
+    let is_taken = match key.as_str() {
+        "Escape" => state.audited.with_untracked(Option::is_some),
+        _ => browser::is_there("dialog[open]"),
+    };
+    if event.default_prevented() || is_taken {
         return;
     }
-    let key = event.key();
     if key == "Escape" {
         if state.tour.get_untracked() > 0 {
             return tour::go(state, 0);
