@@ -35,6 +35,12 @@ pub struct Article<'a> {
     shows: &'a str,
 }
 
+/// The frame of the preview, at the address of what is chosen.
+#[must_use]
+pub fn preview_frame(address: &str) -> String {
+    ["<iframe data-minerals-map src=\"", &escape(address), "\"></iframe>"].concat()
+}
+
 impl<'a> Article<'a> {
     /// Reads what the page knows, a line each: address of the folder, choices as keys of a link, height of the preview,
     /// finding, description. What is missing is empty.
@@ -133,9 +139,9 @@ impl<'a> Article<'a> {
             &self.code_fields(g, question, lang),
             "</div></div><div><h3>",
             &escape(g.article_preview),
-            "</h3><div id=\"article-preview\"><iframe data-minerals-map src=\"",
-            &preview,
-            "\"></iframe><p class=\"refused\">",
+            "</h3><div id=\"article-preview\">",
+            &preview_frame(&self.preview(question)),
+            "<p class=\"refused\">",
             &escape(g.article_refused),
             "</p></div><p><a id=\"article-alone\" href=\"",
             &preview,

@@ -5,7 +5,7 @@ use super::browser;
 use super::depth::{at_length, told};
 use super::state::State;
 use crate::digits::plain;
-use crate::html::article::PIECE;
+use crate::html::article::{PIECE, preview_frame};
 use crate::query::look::Look;
 use leptos::prelude::*;
 
@@ -28,10 +28,10 @@ pub fn chosen(state: State, event: &web_sys::Event) -> bool {
         state.article.set(browser::choices(FORM));
         let address = untrack(|| told(state, "embed-preview", &argument(state)));
         browser::set_attribute("#article-alone", "href", &address);
-        // A frame that shows the same is not loaded again.
-        // Its title is what it says, in its own language, once its host has heard of it.
-        if browser::set_attribute(FRAME, "src", &address) {
-            browser::set_attribute(FRAME, "title", "");
+        // A frame that shows the same is not loaded again; one that shows something else is another frame, as WebKit may
+        // lose the last of several addresses in a row. Its title is what it says, once its host has heard of it.
+        if browser::attribute_of(FRAME, "src") != address {
+            browser::replace(FRAME, &preview_frame(&address));
         }
         write_codes(state);
     }

@@ -28,7 +28,7 @@ pub use dialog::{choices, copy, copy_field, run_script, save, say_in, say_pointe
 pub use element::{
     after, attribute_of, built, click, count_built, count_of, height_of, is_keyboard_in, is_shown, is_there,
     keep_keyboard_at, key_of, keyboard_to, link_meant, lower_case, marked, now, part_of, prefers_calm,
-    set_attribute, set_value, to_top, value_of,
+    replace, set_attribute, set_value, to_top, value_of,
 };
 use fetch::json_of;
 use files::read_waiting;

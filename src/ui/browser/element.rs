@@ -116,6 +116,13 @@ pub fn set_attribute(selector: &str, name: &str, value: &str) -> bool {
     other.is_some_and(|element| element.set_attribute(name, value).is_ok())
 }
 
+/// Puts other HTML in the place of the first element that a selector finds.
+pub fn replace(selector: &str, html: &str) {
+    if let Some(element) = first(selector) {
+        element.set_outer_html(html);
+    }
+}
+
 /// An attribute of the first element that a selector finds; empty without one.
 #[must_use]
 pub fn attribute_of(selector: &str, name: &str) -> String {
