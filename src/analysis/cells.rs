@@ -26,13 +26,8 @@ impl Cells {
     /// Calls `tell` with the sum of every pair, by exporter, then importer. Amounts of one pair are added in the order
     /// they came in; the time is that of three passes over the amounts, however they are ordered.
     pub fn sums(self, mut tell: impl FnMut(Place, Place, f64)) {
-        let (cells, mut end) = self.by_exporter();
-        end.rotate_left(1);
         let (mut sum, mut met) = ([0.0; PLACES], [0_u64; PLACES / 64]);
-        let mut begin = 0;
-        for end in end {
-            let Some(own) = cells.get(begin..end).filter(|own| !own.is_empty()) else { continue };
-            begin = end;
+        for own in self.by_exporter().chunk_by(|a, b| a.from == b.from) {
             for cell in own {
                 let to = cell.to.index();
                 sum[to] += cell.amount;
@@ -48,26 +43,27 @@ impl Cells {
         }
     }
 
-    /// The amounts by exporter, each exporter's in their order, and where the next exporter's would begin.
-    fn by_exporter(self) -> (Vec<Cell>, [usize; PLACES + 1]) {
-        let mut begin = [0; PLACES + 1];
-        for cell in &self.0 {
-            begin[cell.from.index() + 1] += 1;
-        }
-        for at in 1..begin.len() {
-            begin[at] += begin[at - 1];
-        }
+    /// The amounts by exporter, each exporter's in their order.
+    fn by_exporter(self) -> Vec<Cell> {
         // The rows of one line come in this order already.
         if self.0.is_sorted_by_key(|cell| cell.from.0) {
-            return (self.0, begin);
+            return self.0;
         }
-        let (mut placed, mut next) = (self.0.clone(), begin);
+        // Where the next amount of each exporter belongs.
+        let mut next = [0; PLACES + 1];
+        for cell in &self.0 {
+            next[cell.from.index() + 1] += 1;
+        }
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        let mut placed = self.0.clone();
         for cell in self.0 {
             let at = &mut next[cell.from.index()];
             placed[*at] = cell;
             *at += 1;
         }
-        (placed, begin)
+        placed
     }
 }
 
