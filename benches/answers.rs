@@ -12,7 +12,6 @@ use minerals_map::analysis::matrix::Matrix;
 use minerals_map::analysis::scenario::scenario;
 use minerals_map::analysis::scope::Scope;
 use minerals_map::analysis::series::series;
-use minerals_map::analysis::trade::Trade;
 use minerals_map::geo::shape::World;
 use minerals_map::json::Written;
 use minerals_map::model::Lang;
@@ -38,11 +37,10 @@ fn answers(c: &mut Criterion) {
         let (mineral, stage) = (&dataset.minerals[query.mineral], query.stage_in(dataset).expect("a stage"));
         let times = format!("{times} x {largest}");
 
-        let trade = || Trade::of(&rows, stage, query.year, None, query.unit);
         let matrix = Matrix::of(dataset, &rows, stage, query.year, None).expect("a year with rows");
         let scope = Scope::of(dataset, &query);
         c.bench_function(&format!("direct shares of all importers from rows, {times}"), |b| {
-            b.iter(|| direct_shares(dataset, &trade()));
+            b.iter(|| direct_shares(dataset, &rows, &query));
         });
         c.bench_function(&format!("origin and touch of all importers, {times}"), |b| {
             b.iter(|| Exposures::of(mineral, &rows, &matrix, query.unit, query.china, &scope));

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod audit;
 pub mod balance;
+pub mod bought;
 mod cells;
 pub mod chain;
 pub mod change;

@@ -1,10 +1,11 @@
 //! Datasets with more rows than the shipped one, and the plainest question about them.
 //! Knows how rows are multiplied; an answer is that of the map.
 
-use minerals_map::analysis::trade::Trade;
+use minerals_map::analysis::Scope;
+use minerals_map::analysis::bought::Bought;
 use minerals_map::model::disk::Folder;
 use minerals_map::model::{Dataset, HsLine, Rows, Span};
-use minerals_map::query::{ChinaSet, Query};
+use minerals_map::query::Query;
 use std::path::Path;
 
 /// The shipped dataset.
@@ -59,15 +60,10 @@ pub fn with_lines(dataset: &Dataset, query: &Query, lines: Vec<HsLine>) -> Datas
     dataset
 }
 
-/// China's direct share of every importer: Σ_{i∈C} Z_ij / M_j; none where nothing was imported.
-pub fn direct_shares(dataset: &Dataset, trade: &Trade) -> Vec<Option<f64>> {
-    let is_china: Vec<bool> =
-        dataset.countries.iter().map(|c| ChinaSet::Mainland.codes().contains(&c.code.as_str())).collect();
-    let mut sums = vec![[0.0, 0.0]; dataset.countries.len()];
-    for flow in &trade.flows {
-        let [all, china] = &mut sums[usize::from(flow.to.0)];
-        *all += flow.amount;
-        *china += if is_china[usize::from(flow.from.0)] { flow.amount } else { 0.0 };
-    }
-    sums.iter().map(|[all, china]| (*all > 0.0).then(|| china / all)).collect()
+/// China's direct share of every importer in the stage and year of a question, from its rows.
+pub fn direct_shares(dataset: &Dataset, rows: &Rows, query: &Query) -> Vec<Option<f64>> {
+    let stage = query.stage_in(dataset).expect("a stage");
+    let scope = Scope::of(dataset, query);
+    let bought = Bought::of(rows, stage, query.year, query.line, query.unit, &scope);
+    dataset.places().map(|(place, _)| bought.share(place)).collect()
 }

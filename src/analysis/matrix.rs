@@ -3,9 +3,9 @@
 
 use super::balance::Balance;
 use super::change::{Change, changed};
-use super::scope::{Scope, is_in};
-use super::trade::{Flow, Trade, counted_rows, total, usd_per_tonne};
-use crate::model::{Area, Closure, CoverageKind, Dataset, HsLine, Place, Rows, Stage, Unit};
+use super::scope::Scope;
+use super::trade::{Flow, Trade, total};
+use crate::model::{Closure, CoverageKind, Dataset, HsLine, Place, Rows, Stage, Unit};
 
 /// Trade matrices of one stage and year, before a scope leaves anything out.
 #[derive(Clone, Debug)]
@@ -85,16 +85,6 @@ impl<'d> Matrix<'d> {
     #[must_use]
     pub fn counted(&self, unit: Unit, scope: &Scope<'_>) -> Vec<Flow> {
         scope.counted(&self.trade(unit).flows)
-    }
-
-    /// Value over quantity of what an area buys, over the rows that have both, US dollars a tonne.
-    #[must_use]
-    pub fn usd_per_tonne(&self, rows: &Rows, scope: &Scope<'_>, area: Area) -> Option<f64> {
-        let bought = counted_rows(rows, self.stage, self.year, self.line, Unit::Usd)
-            .into_iter()
-            .map(|c| c.row)
-            .filter(|r| is_in(self.dataset, r.to, area) && !scope.leaves_out(r.from, r.to));
-        usd_per_tonne(bought)
     }
 
     /// The balances of every territory in the basis.

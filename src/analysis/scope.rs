@@ -11,7 +11,12 @@ pub struct Scope<'d> {
     dataset: &'d Dataset,
     china: Vec<bool>,
     group: Option<Group>,
+    /// By position: [`CHINA`] and [`GROUP`] where a territory belongs to them.
+    sides: Vec<u8>,
 }
+
+const CHINA: u8 = 1;
+const GROUP: u8 = 2;
 
 impl<'d> Scope<'d> {
     /// The scope of a question.
@@ -33,7 +38,12 @@ impl<'d> Scope<'d> {
             Some(Area::Group(group)) => Some(group),
             _ => None,
         };
-        Self { dataset, china: mask, group }
+        let side = |(place, is_china): (Place, &bool)| {
+            let in_group = group.is_some_and(|group| dataset.is_member(place, group));
+            u8::from(*is_china) * CHINA | u8::from(in_group) * GROUP
+        };
+        let sides = dataset.places().map(|(place, _)| place).zip(&mask).map(side).collect();
+        Self { dataset, china: mask, group, sides }
     }
 
     /// The dataset whose territories these are.
@@ -57,9 +67,11 @@ impl<'d> Scope<'d> {
     /// Trade inside C, inside the group, and of a country with itself is left out of every measure.
     #[must_use]
     pub fn leaves_out(&self, from: Place, to: Place) -> bool {
-        from == to
-            || (self.is_china(from) && self.is_china(to))
-            || self.group.is_some_and(|g| self.dataset.is_member(from, g) && self.dataset.is_member(to, g))
+        from == to || self.sides_of(from) & self.sides_of(to) != 0
+    }
+
+    fn sides_of(&self, place: Place) -> u8 {
+        self.sides.get(place.index()).copied().unwrap_or_default()
     }
 
     /// The flows that count.
@@ -77,7 +89,7 @@ impl<'d> Scope<'d> {
     /// Whether a territory belongs to that group.
     #[must_use]
     pub fn in_group(&self, place: Place) -> bool {
-        self.group.is_some_and(|group| self.dataset.is_member(place, group))
+        self.sides_of(place) & GROUP != 0
     }
 }
 

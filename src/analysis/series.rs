@@ -1,12 +1,12 @@
 //! One importer through the years: its China share, imports by value and weight, unit value.
 //! Knows every year that is loaded; does not know how a line is drawn.
 
+use super::bought::{Bought, usd_per_tonne_bought};
 use super::exposure;
 use super::interval::Interval;
 use super::look_through::LookThrough;
 use super::matrix::Matrix;
 use super::scope::{Scope, is_in};
-use super::trade::{Flow, total};
 use crate::model::{Area, CoverageKind, Dataset, Rows, Stage, Unit};
 use crate::query::{Measure, Query};
 
@@ -35,35 +35,34 @@ pub fn series(dataset: &Dataset, rows: &Rows, query: &Query, area: Area) -> Vec<
     };
     let scope = Scope::new(dataset, query.china, Some(area));
     let point = |year: u16| {
-        let matrix = Matrix::of(dataset, rows, stage, year, query.line)?;
-        let into = |unit: Unit| -> Vec<Flow> {
-            let counted = matrix.counted(unit, &scope);
-            counted.into_iter().filter(|f| is_in(dataset, f.to, area)).collect()
-        };
-        let usd = into(Unit::Usd);
-        let imports = |flows: &[Flow]| total(flows.iter().map(|f| f.amount));
-        let complete = matrix.is_complete();
-        let tonnes = (matrix.basis() == Unit::Tonnes).then(|| into(Unit::Tonnes));
+        let kind = stage.coverage_in(year)?;
+        let (is_complete, has_tonnes) = (kind != CoverageKind::Partial, kind == CoverageKind::Complete);
+        let bought = |unit| Bought::of(rows, stage, year, query.line, unit, &scope).by(area, &scope);
+        let usd = bought(Unit::Usd);
+        let tonnes = has_tonnes.then(|| bought(Unit::Tonnes));
         let asked = match query.unit {
-            Unit::Usd => Some(&usd),
-            Unit::Tonnes => tonnes.as_ref(),
+            Unit::Usd => Some(usd),
+            Unit::Tonnes => tonnes,
         };
-        let share = asked.filter(|flows| imports(flows) > 0.0).and_then(|flows| {
-            let from_china = total(flows.iter().filter(|f| scope.is_china(f.from)).map(|f| f.amount));
-            if query.measure == Measure::Direct || !complete {
-                return Some(Interval::exact(from_china / imports(flows)));
+        let share = asked.and_then(|bought| bought.share).and_then(|direct| {
+            if query.measure == Measure::Direct || !is_complete {
+                return Some(Interval::exact(direct));
             }
+            let matrix = Matrix::of(dataset, rows, stage, year, query.line)?;
+            let mut into = matrix.counted(query.unit, &scope);
+            into.retain(|flow| is_in(dataset, flow.to, area));
             let behind = LookThrough::of(mineral, rows, &matrix, &scope);
-            let [origin, touch] = exposure::of_one(dataset, area, flows, &scope, &behind)?;
+            let [origin, touch] = exposure::of_one(dataset, area, &into, &scope, &behind)?;
             Some(if query.measure == Measure::Origin { origin } else { touch })
         });
+        let price = usd_per_tonne_bought(rows, stage, year, query.line, area, &scope);
         Some(YearPoint {
             year,
-            kind: matrix.kind,
+            kind,
             share,
-            imports_kusd: complete.then(|| imports(&usd)),
-            imports_tonnes: tonnes.as_deref().map(imports),
-            usd_per_tonne: matrix.usd_per_tonne(rows, &scope, area).filter(|_| complete),
+            imports_kusd: is_complete.then_some(usd.amount),
+            imports_tonnes: tonnes.map(|bought| bought.amount),
+            usd_per_tonne: price.filter(|_| is_complete),
         })
     };
     loaded_years(rows, stage).into_iter().filter_map(point).collect()

@@ -72,7 +72,7 @@ pub struct CountedRow {
     /// The row.
     pub row: Row,
     /// Dollars or kilograms.
-    amount: f64,
+    pub(super) base_amount: f64,
     /// Whether the amount is value ÷ unit value.
     pub is_estimated: bool,
 }
@@ -81,7 +81,7 @@ impl CountedRow {
     /// Thousand US dollars or tonnes.
     #[must_use]
     pub fn amount(&self) -> f64 {
-        self.amount / 1000.0
+        self.base_amount / 1000.0
     }
 }
 
@@ -103,7 +103,8 @@ pub fn counted_rows(
     counted
 }
 
-fn each_counted(
+/// Calls `tell` with every row as it counts, line by line, in the order of the rows.
+pub(super) fn each_counted(
     rows: &Rows,
     stage: &Stage,
     year: u16,
@@ -118,8 +119,8 @@ fn each_counted(
         spans.iter().for_each(|span| rows.of(span).for_each(|row| any_line.add(&row)));
     }
     for span in spans.iter().filter(|s| line.is_none_or(|line| line == s.line)) {
-        let mut as_is = |row: Row, amount: f64, is_estimated: bool| {
-            tell(CountedRow { line: span.line, row, amount, is_estimated });
+        let mut as_is = |row: Row, base_amount: f64, is_estimated: bool| {
+            tell(CountedRow { line: span.line, row, base_amount, is_estimated });
         };
         if unit == Unit::Usd {
             rows.of(span).for_each(|row| as_is(row, row.usd as f64, false));
@@ -143,7 +144,7 @@ impl Trade {
         let (mut cells, mut part_estimated) = (Cells::default(), false);
         each_counted(rows, stage, year, line, unit, |counted| {
             part_estimated |= counted.is_estimated;
-            cells.add(counted.row.from, counted.row.to, counted.amount);
+            cells.add(counted.row.from, counted.row.to, counted.base_amount);
         });
         let mut flows = Vec::new();
         cells.sums(|from, to, sum| {
