@@ -1,7 +1,7 @@
 // Starts the map: loads the code, and says so where it cannot be loaded, started or kept running.
 // Knows nothing of the map itself. The app sets data-state="ready" and replaces #static.
 (() => {
-  const { code, wasm, flows } = document.currentScript.dataset;
+  const { code, wasm, flows, words } = document.currentScript.dataset;
   const page = document.documentElement;
   // In the order of these names; what did not start, stopped or takes long is shown as a picture, and says so last.
   const NAMES = ["title", "loading", "failed", "stopped", "slow", "picture", "retry", "report", "copy"];
@@ -154,7 +154,8 @@
   const start = async (attempt) => {
     if (attempt > 0) say("loading", "loading");
     // What the program will ask for is on its way meanwhile; browsers keep it at hand.
-    if (attempt === 0) ["data/start.json", "world.json", answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
+    const own = words?.split(" ").find((file) => file.startsWith(`text/${lang}.`));
+    if (attempt === 0) ["data/start.json", "world.json", own, answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
     try {
       // Both at once; a failed download is reported by `init`.
       const binary = fetch(fresh(wasm, attempt));

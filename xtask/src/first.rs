@@ -3,9 +3,11 @@
 
 use anyhow::{Context, Result};
 use minerals_map::geo::MapPoint;
+use minerals_map::model::Lang;
 use minerals_map::scene::{Ground, Scene, ground};
 use minerals_map::svg::colour::in_tokens;
 use minerals_map::svg::crop::{self, Crop};
+use minerals_map::text::Messages;
 
 /// The place in the page.
 const PLACE: &str = "<div id=\"first\" hidden></div>";
@@ -44,11 +46,20 @@ fn without_codes(line: &str) -> String {
     line
 }
 
-/// Puts a picture into its place in a page, and tells boot.js the file of flows that its question needs.
+/// Puts a picture into its place in a page, and tells boot.js what the page will ask for: the file of flows that its question
+/// needs, and the words of each language.
 pub fn put(page: &str, picture: &str, flows: &str) -> Result<String> {
     let (before, after) = page.split_once(PLACE).context("index.html: no place for the first picture")?;
     let (head, script) = before.split_once(BOOT).context("index.html: no script that starts the map")?;
-    Ok([head, BOOT, " data-flows=\"data/", flows, "\"", script, BEGIN, picture, END, after].concat())
+    let told = [" data-flows=\"data/", flows, "\" data-words=\"", &words(), "\""].concat();
+    Ok([head, BOOT, &told, script, BEGIN, picture, END, after].concat())
+}
+
+/// The files of words as the page asks for them, one of each language.
+fn words() -> String {
+    // The page's own client ends a query with the sign that would begin the next key.
+    let file = |lang| [&Messages::file(lang), "?", Messages::fingerprint(lang), "&amp;"].concat();
+    Lang::ALL.map(file).join(" ")
 }
 
 /// Takes the picture out of a page: the rest, and the picture; empty where there is none.
@@ -70,8 +81,9 @@ mod tests {
     fn a_picture_is_put_in_and_taken_out() {
         let page = ["<script defer src=\"a\"></script>", PLACE].concat();
         let full = put(&page, "<svg/>", "a.json").unwrap();
-        let rest = "<script defer data-flows=\"data/a.json\" src=\"a\"></script>";
-        assert_eq!(apart(&full), (rest.to_owned(), "<svg/>"));
+        let (rest, taken) = apart(&full);
+        assert!(rest.starts_with("<script defer data-flows=\"data/a.json\" data-words=\"text/de.json?"));
+        assert!(rest.ends_with("&amp;\" src=\"a\"></script>") && taken == "<svg/>");
         assert_eq!(apart(&page), (page.clone(), ""));
         assert!(put("<main></main>", "", "").is_err());
     }
