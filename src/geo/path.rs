@@ -8,7 +8,7 @@ const STEPS: i64 = 100;
 /// Step of a normal coordinate, one decimal.
 const COARSE: i64 = 10;
 /// A ring that fits into a box of this many map units keeps two decimals: one would bend a small territory.
-const SMALL: f64 = 6.0;
+const SMALL: f64 = 10.0;
 
 /// Path data under construction.
 #[derive(Default)]

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::shell;
 
 /// Share of the points that may be left out which stay.
-const SIMPLIFY: &str = "20%";
+const SIMPLIFY: &str = "12%";
 /// Where the work is done; everything in it can be made again.
 const WORK: &str = "target/world";
 

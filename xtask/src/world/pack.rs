@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::topology::{self, Point, Topology};
 
-/// Steps of the grid in one degree: a step is 1.1 km at the equator, a third of a tenth of a map unit.
-const STEPS_PER_DEG: f64 = 100.0;
+/// Steps of the grid in one degree: a step is 2.2 km at the equator, a twentieth of a map unit.
+const STEPS_PER_DEG: f64 = 50.0;
 /// South of this there is no shore: only the line that closed Antarctica for mapshaper.
 const NO_SHORE_LAT: f64 = -89.5;
 
