@@ -100,7 +100,7 @@ fn files(c: &mut Criterion) {
     let dataset = &folder.dataset;
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/data");
     let read = |name: &str| fs::read_to_string(root.join(name)).expect("a file");
-    let start = read("start.json");
+    let start = read("start.en.json");
     c.bench_function("reading what a view stands on", |b| {
         b.iter(|| decode::first_view(&Written::of(&start).expect("JSON")).expect("an index"));
     });

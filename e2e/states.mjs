@@ -82,7 +82,7 @@ export const STATES = [
   {
     name: "error",
     link: "",
-    fault: [/^\/data\/start\.json$/, "missing"],
+    fault: [/^\/data\/start\.[a-z]+\.json$/, "missing"],
     act: (browser) => shown(browser, "a way on", "#retry"),
   },
 ];

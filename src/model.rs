@@ -13,6 +13,7 @@ pub mod initiative;
 pub mod lang;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod migrate;
+mod names;
 pub mod output;
 pub mod rows;
 pub mod unit;
@@ -24,10 +25,11 @@ pub use extras::{Extras, Site, StockFact, Told};
 pub use id::{Area, Group, HsLine, Place};
 pub use initiative::Initiative;
 pub use lang::Lang;
+pub use names::Names;
 pub use output::{Closure, OutputFigure, OutputSeries, OutputYear, ReserveSeries};
 pub use rows::{Row, Rows, Span};
 pub use unit::Unit;
-pub use wire::{CoverageKind, FlowFile, Names, Source};
+pub use wire::{CoverageKind, FlowFile, Source};
 
 /// The index of the dataset: everything but the rows of trade.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,6 +179,35 @@ impl Dataset {
     #[must_use]
     pub fn mineral_at(&self, id: &str) -> Option<usize> {
         self.minerals.iter().position(|m| m.id == id)
+    }
+
+    /// Every name in the index, in its order.
+    #[must_use]
+    pub fn names(&self) -> Vec<&Names> {
+        let mut names: Vec<&Names> = self.countries.iter().map(|c| &c.name).collect();
+        for mineral in &self.minerals {
+            names.push(&mineral.name);
+            for stage in &mineral.stages {
+                names.extend([&stage.name, &stage.goods, &stage.caveat]);
+            }
+        }
+        for deal in &self.deals {
+            names.extend([&deal.title, &deal.note]);
+        }
+        names
+    }
+
+    /// Whether its names are known in a language: an index has all of them or is refused.
+    #[must_use]
+    pub fn speaks(&self, lang: Lang) -> bool {
+        self.minerals.first().is_some_and(|mineral| mineral.name.known(lang).is_some())
+    }
+
+    /// Learns the names in the languages of another index of the same edition.
+    pub fn learn(&self, other: &Self) {
+        for (own, other) in self.names().into_iter().zip(other.names()) {
+            own.learn_from(other);
+        }
     }
 
     /// First and last year of any stage.

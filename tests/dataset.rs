@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use minerals_map::model::disk::Folder;
-use minerals_map::model::wire::{CoverageKind, Flows, Index, NOT_AT_THE_START, SCHEMA, Stage};
-use minerals_map::model::{Closure, Lang, Told};
+use minerals_map::model::wire::{CoverageKind, Flows, Index, NOT_AT_THE_START, SCHEMA, Stage, start_file};
+use minerals_map::model::{Closure, Dataset, Lang, Told};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -35,7 +35,8 @@ fn the_folder_holds_what_the_index_names_and_nothing_else() {
     let index = index();
     let named = index.minerals.iter().flat_map(|m| &m.files).map(|f| f.file.clone());
     let mut expected: BTreeSet<String> = named.collect();
-    expected.extend(["index.json", "start.json", "schema.json"].map(str::to_owned));
+    expected.extend(["index.json", "schema.json"].map(str::to_owned));
+    expected.extend(Lang::ALL.map(start_file));
     expected.extend(index.what_if);
     let folder = fs::read_dir(root().join("public/data")).unwrap();
     let found: BTreeSet<String> = folder.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
@@ -43,14 +44,49 @@ fn the_folder_holds_what_the_index_names_and_nothing_else() {
 }
 
 #[test]
-fn the_first_file_is_the_index_without_what_the_first_view_does_not_need() {
-    let [mut index, start]: [serde_json::Value; 2] =
-        ["index.json", "start.json"].map(|name| serde_json::from_slice(&bytes(name)).unwrap());
+fn the_first_file_is_the_index_in_one_language_without_what_the_first_view_does_not_need() {
+    let mut index: serde_json::Value = serde_json::from_slice(&bytes("index.json")).unwrap();
     for table in NOT_AT_THE_START {
         assert!(index.as_object_mut().unwrap().remove(table).is_some(), "{table}");
     }
     assert_eq!(std::mem::replace(&mut index["kind"], "start".into()), "index");
-    assert_eq!(start, index);
+    for lang in Lang::ALL {
+        let mut index = index.clone();
+        index["lang"] = lang.code().into();
+        keep_language(&mut index, lang.code());
+        let start: serde_json::Value = serde_json::from_slice(&bytes(&start_file(lang))).unwrap();
+        assert_eq!(start, index);
+    }
+}
+
+/// Leaves of every text in the languages of the map the one.
+fn keep_language(value: &mut serde_json::Value, lang: &str) {
+    match value {
+        serde_json::Value::Object(fields) if fields.len() == 4 && fields.contains_key("ja") => {
+            fields.retain(|key, _| key == lang)
+        }
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(|field| keep_language(field, lang)),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| keep_language(item, lang)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_page_that_begins_in_one_language_learns_the_names_of_another() {
+    let whole = Folder::open(&root().join("public/data")).unwrap().dataset;
+    let view = |lang| {
+        let json: serde_json::Value = serde_json::from_slice(&bytes(&start_file(lang))).unwrap();
+        minerals_map::model::decode::first_view(&&json).unwrap()
+    };
+    let first = view(Lang::De);
+    assert!(whole.speaks(Lang::Ja) && first.speaks(Lang::De) && !first.speaks(Lang::Ja));
+    let in_ja = |data: &Dataset| {
+        data.names().into_iter().map(|names| names.in_lang(Lang::Ja).to_owned()).collect::<Vec<_>>()
+    };
+    assert_ne!(in_ja(&first), in_ja(&whole));
+    first.learn(&view(Lang::Ja));
+    assert!(first.speaks(Lang::De) && first.speaks(Lang::Ja) && !first.speaks(Lang::Fr));
+    assert_eq!(in_ja(&first), in_ja(&whole));
 }
 
 #[test]
@@ -302,8 +338,9 @@ fn deals_are_the_quantities_of_their_initiatives() {
         assert!(initiative.minerals.contains(&deal.mineral) && initiative.countries.contains(&deal.to));
         assert!(!data.minerals[deal.mineral].stages[deal.stage].lines.is_empty(), "{}", deal.id);
     }
-    let json: serde_json::Value = serde_json::from_slice(&bytes("start.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&bytes(&start_file(Lang::Fr))).unwrap();
     let first_view = minerals_map::model::decode::first_view(&&json).unwrap();
+    first_view.learn(&data);
     assert_eq!((&first_view.deals, &first_view.what_if), (&data.deals, &data.what_if));
     assert!(first_view.initiatives.is_empty());
 }
@@ -315,7 +352,10 @@ fn stock_facts_show_the_figures_of_the_stockpile_table() {
     let says = |country: &str, of: &str, en: &str, de: &str| {
         let mineral = data.mineral_at(of).unwrap();
         let mut facts = extras.stock_facts.iter().filter(|f| f.country == country && f.concerns(mineral));
-        assert!(facts.any(|f| f.text.en.contains(en) && f.text.de.contains(de)), "{country} {of}: {en}");
+        assert!(
+            facts.any(|f| f.text.in_lang(Lang::En).contains(en) && f.text.in_lang(Lang::De).contains(de)),
+            "{country} {of}: {en}"
+        );
     };
     says("JPN", "gallium", "167\u{a0}t", "167\u{a0}t");
     says("JPN", "copper", "60 days", "60 Tage");
@@ -323,7 +363,9 @@ fn stock_facts_show_the_figures_of_the_stockpile_table() {
     says("CAN", "graphite", "30,000\u{a0}t", "30.000\u{a0}t");
     says("AUS", "antimony", "1.2\u{a0}billion", "1,2\u{a0}Milliarden");
     says("G7", "tin", "Japan", "Japan");
-    assert!(extras.stock_facts.iter().all(|f| !f.text.en.contains('{') && !f.text.de.contains('{')));
+    assert!(
+        extras.stock_facts.iter().all(|f| Lang::ALL.iter().all(|lang| !f.text.in_lang(*lang).contains('{')))
+    );
     let vault = extras.stock_facts.iter().filter(|f| f.low_confidence).count();
     assert_eq!((extras.stock_facts.len(), vault), (26, 1));
 }

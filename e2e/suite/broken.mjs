@@ -39,7 +39,7 @@ const RESOURCES = [
   ["WebAssembly", /\/minerals-map-[0-9a-f]+_bg\.wasm$/, "start", "empty"],
   ["style", /\/style-[0-9a-f]+\.css$/, "start", "empty"],
   ["icon", /\/icon[^/]*\.svg$/, "start", "empty"],
-  ["start", /\/data\/start\.json$/, "start", "other"],
+  ["start", /\/data\/start\.[a-z]+\.json$/, "start", "other"],
   ["world", /\/world\.json$/, "start", "schema"],
   ["words", /\/text\/en\.json$/, "start", "other"],
   ["flows", /\/data\/graphite\.[0-9a-f]+\.json$/, "start", "other"],
@@ -74,7 +74,7 @@ export function broken(context) {
 
   test("a busy host is asked again by itself", async () => {
     const { browser, site } = context;
-    site.faultFor(/\/data\/start\.json$/, "busy", 2);
+    site.faultFor(/\/data\/start\.[a-z]+\.json$/, "busy", 2);
     try {
       await browser.open(`${site.origin}/?${LINK}`);
       await ready(browser);

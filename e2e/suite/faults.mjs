@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { accessible } from "./access.mjs";
 import { agrees, clean, open, read, ready, unfold } from "../page.mjs";
 
-const INDEX = /^\/data\/start\.json$/;
+const INDEX = /^\/data\/start\.[a-z]+\.json$/;
 const FLOWS = /^\/data\/graphite[^/]*\.json$/;
 const OTHER_FLOWS = /^\/data\/copper[^/]*\.json$/;
 const BROKEN = ["missing", "truncated", "empty", "html", "schema"];

@@ -2,6 +2,7 @@
 //! Knows caps and lacks; does not know why something is lacking.
 
 use super::network::Network;
+use super::order::largest_first;
 use super::trade::{Flow, total};
 use crate::model::Place;
 
@@ -167,7 +168,7 @@ impl Group<'_> {
     /// The unmet share of use at which they are sent that: Σ min(lack, level · use) = Σ lack − met.
     fn level(&self) -> f64 {
         let mut lacks: Vec<&Lack> = self.members.iter().map(|(_, lack)| *lack).collect();
-        lacks.sort_by(|a, b| (a.amount / a.used).total_cmp(&(b.amount / b.used)));
+        largest_first(&mut lacks, |lack| (-lack.amount / lack.used, 0));
         let mut used = total(lacks.iter().map(|l| l.used));
         let mut unmet = (total(lacks.iter().map(|l| l.amount)) - self.met).max(0.0);
         // Those who lack less than the level of their use stay without anything.

@@ -11,12 +11,9 @@ pub struct Scope<'d> {
     dataset: &'d Dataset,
     china: Vec<bool>,
     group: Option<Group>,
-    /// By position: [`CHINA`] and [`GROUP`] where a territory belongs to them.
-    sides: Vec<u8>,
+    /// By position: whether a territory belongs to the group; empty without one.
+    members: Vec<bool>,
 }
-
-const CHINA: u8 = 1;
-const GROUP: u8 = 2;
 
 impl<'d> Scope<'d> {
     /// The scope of a question.
@@ -38,12 +35,9 @@ impl<'d> Scope<'d> {
             Some(Area::Group(group)) => Some(group),
             _ => None,
         };
-        let side = |(place, is_china): (Place, &bool)| {
-            let in_group = group.is_some_and(|group| dataset.is_member(place, group));
-            u8::from(*is_china) * CHINA | u8::from(in_group) * GROUP
-        };
-        let sides = dataset.places().map(|(place, _)| place).zip(&mask).map(side).collect();
-        Self { dataset, china: mask, group, sides }
+        let in_group = |group| dataset.places().map(|(place, _)| dataset.is_member(place, group)).collect();
+        let members = group.map_or(Vec::new(), in_group);
+        Self { dataset, china: mask, group, members }
     }
 
     /// The dataset whose territories these are.
@@ -55,7 +49,7 @@ impl<'d> Scope<'d> {
     /// Whether a territory counts as China, C in the formulas.
     #[must_use]
     pub fn is_china(&self, place: Place) -> bool {
-        self.china.get(place.index()).copied().unwrap_or(false)
+        has(&self.china, place)
     }
 
     /// By position: whether a territory counts as China.
@@ -67,11 +61,8 @@ impl<'d> Scope<'d> {
     /// Trade inside C, inside the group, and of a country with itself is left out of every measure.
     #[must_use]
     pub fn leaves_out(&self, from: Place, to: Place) -> bool {
-        from == to || self.sides_of(from) & self.sides_of(to) != 0
-    }
-
-    fn sides_of(&self, place: Place) -> u8 {
-        self.sides.get(place.index()).copied().unwrap_or_default()
+        let both = |mask: &[bool]| has(mask, from) && has(mask, to);
+        from == to || both(&self.china) || both(&self.members)
     }
 
     /// The flows that count.
@@ -89,8 +80,12 @@ impl<'d> Scope<'d> {
     /// Whether a territory belongs to that group.
     #[must_use]
     pub fn in_group(&self, place: Place) -> bool {
-        self.sides_of(place) & GROUP != 0
+        has(&self.members, place)
     }
+}
+
+fn has(mask: &[bool], place: Place) -> bool {
+    mask.get(place.index()).copied().unwrap_or(false)
 }
 
 /// The territories of a China set.

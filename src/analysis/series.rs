@@ -6,6 +6,7 @@ use super::exposure;
 use super::interval::Interval;
 use super::look_through::LookThrough;
 use super::matrix::Matrix;
+use super::order::ascending;
 use super::scope::{Scope, is_in};
 use crate::model::{Area, CoverageKind, Dataset, Rows, Stage, Unit};
 use crate::query::{Measure, Query};
@@ -73,7 +74,7 @@ pub fn series(dataset: &Dataset, rows: &Rows, query: &Query, area: Area) -> Vec<
 pub fn loaded_years(rows: &Rows, stage: &Stage) -> Vec<u16> {
     let of_stage = rows.spans().iter().filter(|s| stage.lines.contains(&s.line));
     let mut years: Vec<u16> = of_stage.map(|s| s.year).collect();
-    years.sort_unstable();
+    ascending(&mut years, |year| u32::from(*year));
     years.dedup();
     years
 }

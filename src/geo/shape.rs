@@ -96,28 +96,30 @@ impl World {
                 digits::plain(step_deg, 6)
             ));
         }
-        let arcs = arcs.iter().enumerate().map(|(i, arc)| {
-            grid_points(arc)
-                .ok_or_else(|| format!("world: arc {i}: expected pairs of steps, found {}", arc.len()))
-        });
-        let arcs: Vec<Vec<GridPoint>> = arcs.collect::<Result<_, String>>()?;
-        let degrees: Vec<Vec<Degrees>> = arcs.iter().map(|arc| degrees(arc, step_deg)).collect();
+        let mut points: Vec<Vec<GridPoint>> = Vec::with_capacity(arcs.len());
+        for (i, arc) in arcs.iter().enumerate() {
+            let found = || format!("world: arc {i}: expected pairs of steps, found {}", arc.len());
+            points.push(grid_points(arc).ok_or_else(found)?);
+        }
         let mut labels = Vec::new();
         let mut lands = Vec::new();
         for place in &places {
             if let Some(at) = place.at {
                 labels.push((place.iso3.clone(), at));
             }
-            let ring = |(i, ids): (usize, &Vec<i32>)| {
-                ring_of(ids, &arcs, step_deg).map_err(|e| format!("world: {} ring {i}: {e}", place.iso3))
-            };
-            let rings: Vec<Ring> = place.rings.iter().enumerate().map(ring).collect::<Result<_, String>>()?;
+            let mut rings = Vec::with_capacity(place.rings.len());
+            for (i, ids) in place.rings.iter().enumerate() {
+                let ring = ring_of(ids, &points, step_deg);
+                rings.push(ring.map_err(|e| format!("world: {} ring {i}: {e}", place.iso3))?);
+            }
             if !rings.is_empty() {
                 lands.push(Land { iso3: place.iso3.clone(), rings });
             }
         }
-        let kinds = line_kinds(&places, arcs.len());
-        let lines = kinds.into_iter().zip(degrees).map(|(kind, points)| Line { kind, points }).collect();
+        let kinds = line_kinds(&places, points.len());
+        let line =
+            |(kind, points): (LineKind, &Vec<GridPoint>)| Line { kind, points: degrees(points, step_deg) };
+        let lines = kinds.into_iter().zip(&points).map(line).collect();
         Ok(World { labels, lands, lines })
     }
 

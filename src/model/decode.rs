@@ -8,8 +8,10 @@ mod flows;
 mod initiative;
 mod output;
 
-use super::wire::{CoverageKind, FlowFile, Names, SCHEMA, Source};
-use super::{Closure, Country, Dataset, Group, HsLine, Mineral, OutputSeries, Place, ReserveSeries, Stage};
+use super::wire::{CoverageKind, FlowFile, SCHEMA, Source};
+use super::{
+    Closure, Country, Dataset, Group, HsLine, Lang, Mineral, Names, OutputSeries, Place, ReserveSeries, Stage,
+};
 use crate::json::{Json, Wrong, list, list_or_none, need, text, text_item, text_or_null, whole_field, wrong};
 pub use extras::extras;
 pub use flows::flows;
@@ -71,7 +73,8 @@ pub fn index<J: Json>(file: &J) -> Result<Dataset, Refusal> {
     read::<_, true>(file)
 }
 
-/// Reads `start.json`, and of `index.json` what is in that too: neither reserves nor controls nor initiatives.
+/// Reads the `start.json` of one language, and of `index.json` what is in that too: neither reserves nor controls nor
+/// initiatives.
 ///
 /// # Errors
 /// As [`index`].
@@ -80,9 +83,13 @@ pub fn first_view<J: Json>(file: &J) -> Result<Dataset, Refusal> {
 }
 
 fn read<J: Json, const WHOLE: bool>(file: &J) -> Result<Dataset, Refusal> {
-    // A reader's own data begin with a whole index.
+    // A reader's own data begin with a whole index, which has every language.
+    let mut spoken = None;
     if WHOLE || check_version(file, "start").is_err() {
         check_version(file, "index")?;
+    } else {
+        let lang = text(file, "lang")?;
+        spoken = Some(Lang::parse(&lang).ok_or_else(|| wrong("lang", "a language of the map"))?);
     }
     let codes = list(file, "countries", |c| text(c, "id"))?;
     if codes.len() > 256 {
@@ -91,11 +98,11 @@ fn read<J: Json, const WHOLE: bool>(file: &J) -> Result<Dataset, Refusal> {
     if !codes.is_sorted_by(|a, b| a < b) {
         return broken("countries: sorted by a unique code expected".to_owned());
     }
-    let countries = list(file, "countries", |c| country(c, &codes))?;
+    let countries = list(file, "countries", |c| country(c, &codes, spoken))?;
     let sources = list(file, "sources", source)?;
     let output = output::output(file, &codes, &sources)?;
     let reserves = if WHOLE { output::reserves(file, &codes, &sources)? } else { Vec::new() };
-    let minerals = list(file, "minerals", |m| mineral(m, &output, WHOLE.then_some(&reserves)))?;
+    let minerals = list(file, "minerals", |m| mineral(m, &output, WHOLE.then_some(&reserves), spoken))?;
     if minerals.is_empty() {
         return broken("minerals: at least one expected, none found".to_owned());
     }
@@ -111,7 +118,7 @@ fn read<J: Json, const WHOLE: bool>(file: &J) -> Result<Dataset, Refusal> {
     } else {
         Vec::new()
     };
-    let deals = list_or_none(file, "deals", |d| deal::deal(d, &codes, &minerals))?;
+    let deals = list_or_none(file, "deals", |d| deal::deal(d, &codes, &minerals, spoken))?;
     let what_if = file.field("what_if").map(|_| text_or_null(file, "what_if")).transpose()?.flatten();
     let (edition, trade) = (text(file, "edition")?, text(file, "trade")?);
     Ok(Dataset {
@@ -167,14 +174,23 @@ fn place(codes: &[String], code: &str) -> Option<Place> {
     u8::try_from(at).ok().map(Place)
 }
 
-#[inline(never)]
+/// The names of a thing in every language.
 fn names<J: Json>(object: &J, key: &str) -> Result<Names, Wrong> {
-    let names = need(object, key)?;
-    let of = |lang: &str| text(&names, lang);
-    Ok(Names { en: of("en")?, de: of("de")?, fr: of("fr")?, ja: of("ja")? })
+    names_in(object, key, None)
 }
 
-fn country<J: Json>(file: &J, codes: &[String]) -> Result<Country, Wrong> {
+/// The names of a thing in the language that a file speaks; in every language without one.
+#[inline(never)]
+fn names_in<J: Json>(object: &J, key: &str, spoken: Option<Lang>) -> Result<Names, Wrong> {
+    let (file, names) = (need(object, key)?, Names::default());
+    let all = [Lang::En, Lang::De, Lang::Fr, Lang::Ja];
+    for lang in spoken.as_ref().map_or(&all[..], std::slice::from_ref) {
+        names.learn(*lang, &text(&file, lang.code())?);
+    }
+    Ok(names)
+}
+
+fn country<J: Json>(file: &J, codes: &[String], spoken: Option<Lang>) -> Result<Country, Wrong> {
     let code = text(file, "id")?;
     let mut groups = 0;
     for group in list_or_none(file, "groups", text_item)? {
@@ -195,7 +211,8 @@ fn country<J: Json>(file: &J, codes: &[String]) -> Result<Country, Wrong> {
         [lon, lat] if lon.abs() <= 180.0 && lat.abs() <= 90.0 => Some([*lon, *lat]),
         _ => return Err(Wrong(format!("country {code}: two degrees on the globe expected"))),
     };
-    Ok(Country { iso2: text(file, "iso2")?, name: names(file, "name")?, code, at_deg, groups, covers })
+    let name = names_in(file, "name", spoken)?;
+    Ok(Country { iso2: text(file, "iso2")?, name, code, at_deg, groups, covers })
 }
 
 #[inline(always)]
@@ -203,9 +220,10 @@ fn mineral<J: Json>(
     file: &J,
     output: &[OutputSeries],
     known: Option<&Vec<ReserveSeries>>,
+    spoken: Option<Lang>,
 ) -> Result<Mineral, Wrong> {
     let id = text(file, "id")?;
-    let stages = list(file, "stages", |s| stage(s, output))?;
+    let stages = list(file, "stages", |s| stage(s, output, spoken))?;
     if stages.is_empty() {
         return Err(Wrong(format!("mineral {id}: at least one stage expected, none found")));
     }
@@ -217,7 +235,8 @@ fn mineral<J: Json>(
             at.ok_or_else(|| Wrong(["a series of reserves expected, ", &name, " found"].concat()))
         })?,
     };
-    Ok(Mineral { id, name: names(file, "name")?, stages, files: list(file, "files", flow_file)?, reserves })
+    let name = names_in(file, "name", spoken)?;
+    Ok(Mineral { id, name, stages, files: list(file, "files", flow_file)?, reserves })
 }
 
 fn flow_file<J: Json>(file: &J) -> Result<FlowFile, Wrong> {
@@ -233,7 +252,7 @@ fn hs_line(text: &str) -> Result<HsLine, Wrong> {
     HsLine::parse(text).ok_or_else(|| Wrong(format!("six digits expected, {text} found")))
 }
 
-fn stage<J: Json>(file: &J, output: &[OutputSeries]) -> Result<Stage, Wrong> {
+fn stage<J: Json>(file: &J, output: &[OutputSeries], spoken: Option<Lang>) -> Result<Stage, Wrong> {
     let runs = list(file, "coverage", |run| {
         let found = text(run, "kind")?;
         let kind = CoverageKind::parse(&found).ok_or_else(|| {
@@ -263,9 +282,9 @@ fn stage<J: Json>(file: &J, output: &[OutputSeries]) -> Result<Stage, Wrong> {
         lines: list(file, "lines", |l| hs_line(&text_item(l)?))?,
         closure,
         output,
-        name: names(file, "name")?,
-        goods: names(file, "goods")?,
-        caveat: names(file, "caveat")?,
+        name: names_in(file, "name", spoken)?,
+        goods: names_in(file, "goods", spoken)?,
+        caveat: names_in(file, "caveat", spoken)?,
         coverage: runs
             .into_iter()
             .flat_map(|([first, last], kind)| (first..=last).map(move |y| (y, kind)))

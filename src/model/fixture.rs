@@ -3,14 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
 
 use super::{
-    Closure, Country, CoverageKind, Dataset, Group, HsLine, Mineral, Names, Place, Row, Rows, Stage,
+    Closure, Country, CoverageKind, Dataset, Group, HsLine, Lang, Mineral, Names, Place, Row, Rows, Stage,
 };
 use super::{OutputFigure, OutputSeries, OutputYear};
 
 /// Four names from one.
 #[must_use]
 pub fn names(text: &str) -> Names {
-    Names { en: text.into(), de: text.into(), fr: text.into(), ja: text.into() }
+    let names = Names::default();
+    Lang::ALL.into_iter().for_each(|lang| names.learn(lang, text));
+    names
 }
 
 /// A dataset with the mineral `graphite`, stage `natural`, and the rows of `text`.
@@ -83,7 +85,7 @@ pub fn world(text: &str) -> (Dataset, Rows) {
         output: output.as_ref().map(|_| 0),
         name: names("natural graphite"),
         goods: names("natural graphite"),
-        caveat: Names::default(),
+        caveat: names(""),
         coverage,
     };
     let mineral = Mineral {

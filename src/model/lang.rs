@@ -1,7 +1,5 @@
-//! The languages of the map, and the name of a thing in one of them.
+//! The languages of the map.
 //! Knows codes; knows no sentence.
-
-use super::Names;
 
 /// A language the whole map speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,19 +45,6 @@ impl Lang {
     pub fn parse(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next()?;
         Self::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.code()))
-    }
-}
-
-impl Names {
-    /// The name in a language.
-    #[must_use]
-    pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::De => &self.de,
-            Lang::En => &self.en,
-            Lang::Fr => &self.fr,
-            Lang::Ja => &self.ja,
-        }
     }
 }
 

@@ -10,12 +10,19 @@ pub use beside::{Site, StockFact, Told, WhatIf};
 pub use policy::{Control, Initiative};
 pub use tables::{Output, OutputRow, ReserveRow, Reserves};
 
+use super::Lang;
 use serde::{Deserialize, Serialize};
 
 /// Version of the shape below. Version 1 named no kind; any other version is refused, never guessed at.
 pub const SCHEMA: u32 = 2;
 
-/// Tables of the index that `start.json` goes without: no first view needs them.
+/// Name of the file that a page begins with in a language.
+#[must_use]
+pub fn start_file(lang: Lang) -> String {
+    ["start.", lang.code(), ".json"].concat()
+}
+
+/// Tables of the index that a [`start_file`] goes without: no first view needs them.
 pub const NOT_AT_THE_START: [&str; 3] = ["controls", "initiatives", "reserves"];
 
 /// A file of the dataset; its field `kind` says which.

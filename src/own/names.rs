@@ -2,7 +2,7 @@
 //! Knows codes, numbers and names in every language of the data, and common other words; asks for no spelling twice.
 
 use crate::fold::{fold, fold_spelt_out};
-use crate::model::{Dataset, Names, Place};
+use crate::model::{Dataset, Lang, Names, Place};
 use std::collections::HashMap;
 
 /// A row a word: what, its id, the language, the word. See `data/editorial/SOURCE.md`.
@@ -36,8 +36,8 @@ impl Terms {
     }
 
     fn names(&mut self, names: &Names, of: u16) {
-        for name in [&names.en, &names.de, &names.fr, &names.ja] {
-            self.name(name, of);
+        for lang in Lang::ALL {
+            self.name(names.in_lang(lang), of);
         }
     }
 
@@ -147,8 +147,8 @@ mod tests {
         let dataset = Folder::open(Path::new("public/data")).expect("the dataset").dataset;
         let mut lookup = Lookup::new(&dataset);
         for (place, country) in dataset.places() {
-            let names = &country.name;
-            for name in [&names.en, &names.de, &names.fr, &names.ja, &country.code, &country.iso2] {
+            let names = Lang::ALL.map(|lang| country.name.in_lang(lang));
+            for name in names.into_iter().chain([&*country.code, &country.iso2]) {
                 assert!(name.is_empty() || lookup.country(name.as_bytes()) == Some(place), "{name}");
             }
         }

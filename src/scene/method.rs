@@ -73,7 +73,9 @@ pub fn method(lang: Lang, guide: &'static Guide, messages: &'static Messages) ->
             .iter()
             .map(|term| {
                 let mut said = Lang::ALL.map(|of| (of, term[of as usize]));
-                said.sort_by_key(|(of, _)| *of != lang);
+                if let Some(to_own) = said.get_mut(..=lang as usize) {
+                    to_own.rotate_right(1);
+                }
                 said
             })
             .collect(),

@@ -8,7 +8,7 @@ mod tests;
 use super::Words;
 use crate::analysis::order::ascending;
 use crate::fold::{fold, fold_spelt_out};
-use crate::model::{Area, Group, Mineral, Names};
+use crate::model::{Area, Group, Lang, Mineral, Names};
 
 /// A row a word: what, its id, the language, the word. See `data/editorial/SOURCE.md`.
 const SYNONYMS: &str = include_str!("../../data/editorial/synonyms.csv");
@@ -300,7 +300,7 @@ fn synonyms() -> impl Iterator<Item = [&'static str; 4]> {
 }
 
 fn each(names: &Names) -> [(&'static str, &str); 4] {
-    [("en", &names.en), ("de", &names.de), ("fr", &names.fr), ("ja", &names.ja)]
+    [Lang::En, Lang::De, Lang::Fr, Lang::Ja].map(|lang| (lang.code(), names.in_lang(lang)))
 }
 
 fn append(text: &mut String, between: &str, more: &str) {

@@ -9,6 +9,7 @@ mod files;
 mod frame;
 mod gestures;
 mod hand_over;
+mod listen;
 mod loading;
 mod marks;
 mod modules;
@@ -36,14 +37,14 @@ pub use files::{cancel_file, close_file, open_file, open_rows, take};
 use gestures::watch_map;
 pub use hand_over::report_panics;
 use hand_over::{is_handed_over, show_page};
-use leptos::ev;
 use leptos::prelude::*;
+use listen::on;
 use loading::first_basis;
 pub use loading::{Basis, load_history, load_missing, start_loading, try_again};
 pub use modules::{load_files, load_guide, load_module, load_what_if, reload_module, tell};
 use std::pin::Pin;
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 /// How long a finding stands before it is said aloud.
 const SAID_MS: u64 = 700;
@@ -305,7 +306,7 @@ fn connect(state: State) {
             document.set_title(&title);
         }
     });
-    let back = window_event_listener(ev::popstate, move |_| {
+    let back = move |_| {
         let link = link();
         let (query, notices) = Query::parse(&link, state.dataset);
         keeping_camera(state, || {
@@ -313,12 +314,13 @@ fn connect(state: State) {
             words::speak(state, Look::parse(&link));
             state.query.set(query);
         });
-    });
-    let key = window_event_listener(ev::keydown, move |event| shortcuts::pressed(state, &event));
-    let message = window_event_listener(ev::message, move |_| article::heard(state));
-    on_cleanup(move || {
-        message.remove();
-        back.remove();
-        key.remove();
-    });
+    };
+    on(&window(), "popstate", Box::new(back));
+    let key = move |event: Event| {
+        if let Some(key) = event.dyn_ref() {
+            shortcuts::pressed(state, key);
+        }
+    };
+    on(&window(), "keydown", Box::new(key));
+    on(&window(), "message", Box::new(move |_| article::heard(state)));
 }

@@ -45,8 +45,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use minerals_map::model::Lang;
 use minerals_map::model::control::is_date;
-use minerals_map::model::wire::{Index, SCHEMA, WhatIf};
+use minerals_map::model::wire::{Index, SCHEMA, WhatIf, start_file};
 
 use aliases::Aliases;
 use deals::Deals;
@@ -139,7 +140,9 @@ fn build(baci: &Path, root: &Path) -> Result<(Build, String)> {
     dataset.insert(what_if_file, what_if);
     dataset.insert(schema::FILE.to_owned(), schema::text()?.into_bytes());
     dataset.insert("index.json".to_owned(), json::index(&index)?);
-    dataset.insert("start.json".to_owned(), json::start(&index)?);
+    for lang in Lang::ALL {
+        dataset.insert(start_file(lang), json::start(&index, lang)?);
+    }
 
     let heading = report::Heading {
         edition: &index.edition,

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use minerals_map::digits::plain;
 use minerals_map::model::disk::Folder;
 use minerals_map::model::wire::{Index, Source};
-use minerals_map::model::{Dataset, Mineral, Rows};
+use minerals_map::model::{Dataset, Lang, Mineral, Rows};
 use serde_json::{Value, json};
 
 use crate::dist::hex;
@@ -236,7 +236,7 @@ fn trade(dataset: &Dataset, mineral: &Mineral, rows: &Rows) -> Result<Resource> 
     }
     Ok(Resource {
         name: ["trade-", &mineral.id].concat(),
-        title: ["Trade in ", &mineral.name.en.to_lowercase()].concat(),
+        title: ["Trade in ", &mineral.name.in_lang(Lang::En).to_lowercase()].concat(),
         columns: &TRADE,
         key: &["year", "stage", "line", "from", "to"],
         places: &["from", "to"],

@@ -100,13 +100,11 @@ mod tests {
             files(Lang::Ja).entries(),
         ];
         texts.extend(tables.concat().into_iter().map(|(_, text)| text.to_owned()));
-        let stages = data.minerals.iter().flat_map(|m| &m.stages);
-        let names = data.countries.iter().map(|c| &c.name).chain(data.minerals.iter().map(|m| &m.name));
-        let names = names.chain(stages.flat_map(|s| [&s.name, &s.goods, &s.caveat]));
-        let names = names.chain(data.deals.iter().flat_map(|d| [&d.title, &d.note]));
         let told = extras.controls.iter().chain(&extras.initiatives).flat_map(|t| [&t.title, &t.status]);
         let facts = extras.stock_facts.iter().map(|f| &f.text);
-        texts.extend(names.chain(told).chain(facts).map(|n| n.ja.clone()));
+        texts.extend(
+            data.names().into_iter().chain(told).chain(facts).map(|n| n.in_lang(Lang::Ja).to_owned()),
+        );
         texts.push(('\u{3041}'..='\u{3096}').chain('\u{30a1}'..='\u{30fc}').collect());
         texts.concat().chars().filter(|sign| letters::is_wide(*sign)).collect()
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use minerals_map::model::Lang;
-use minerals_map::model::wire::Index;
+use minerals_map::model::wire::{Index, start_file};
 use minerals_map::text::{FileTexts, Guide, Messages, WhatIfTexts};
 
 use crate::{embed, first, page, press, story};
@@ -82,7 +82,12 @@ fn parts(dist: &Path) -> Result<Vec<Part>> {
         },
         Part { name: "code of levers", files: code(dist, Some(&LEVERS))?, budget_kb: 125, by: By::Brotli },
         Part { name: "code of files", files: code(dist, Some(&FILES))?, budget_kb: 190, by: By::Brotli },
-        Part { name: "texts of one language", files: heaviest_texts(dist)?, budget_kb: 15, by: By::Brotli },
+        Part {
+            name: "texts of one language",
+            files: heaviest(|lang| texts(dist, lang))?,
+            budget_kb: 15,
+            by: By::Brotli,
+        },
         Part { name: "world", files: vec![dist.join("world.json")], budget_kb: 45, by: By::Brotli },
         Part { name: "first view", files: first_view(&dist.join("data"))?, budget_kb: 120, by: By::Brotli },
         Part {
@@ -171,12 +176,16 @@ fn code(dist: &Path, on_demand: Option<&[&str]>) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Everything a reader of one language can come to load, in the language where that is most.
-fn heaviest_texts(dist: &Path) -> Result<Vec<PathBuf>> {
+/// Everything a reader of one language can come to load.
+fn texts(dist: &Path, lang: Lang) -> Vec<PathBuf> {
+    let names = [Messages::file(lang), Guide::file(lang), WhatIfTexts::file(lang), FileTexts::file(lang)];
+    names.map(|name| dist.join(name)).to_vec()
+}
+
+/// Files of one language, in the language where they weigh most.
+fn heaviest(of: impl Fn(Lang) -> Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     let mut heaviest = (0, Vec::new());
-    for lang in Lang::ALL {
-        let names = [Messages::file(lang), Guide::file(lang), WhatIfTexts::file(lang), FileTexts::file(lang)];
-        let files = names.map(|name| dist.join(name)).to_vec();
+    for files in Lang::ALL.map(of) {
         let mut brotli = 0;
         for file in &files {
             brotli += weigh(&fs::read(file).with_context(|| file.display().to_string())?)?.brotli;
@@ -197,7 +206,8 @@ fn first_view(data: &Path) -> Result<Vec<PathBuf>> {
     let flows = mineral
         .and_then(|mineral| mineral.files.first())
         .with_context(|| format!("{}: no file of flows for {FIRST_MINERAL}", path.display()))?;
-    Ok(vec![data.join("start.json"), data.join(&flows.file)])
+    let start = heaviest(|lang| vec![data.join(start_file(lang))])?;
+    Ok([start, vec![data.join(&flows.file)]].concat())
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {

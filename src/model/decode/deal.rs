@@ -1,11 +1,16 @@
 //! Records of deals into the model.
 //! Knows their fields; does not judge what a deal is worth.
 
-use super::{names, place};
+use super::{names_in, place};
 use crate::json::{Json, Wrong, need, number, text, wrong};
-use crate::model::{Deal, Mineral, Place};
+use crate::model::{Deal, Lang, Mineral, Place};
 
-pub fn deal<J: Json>(file: &J, codes: &[String], minerals: &[Mineral]) -> Result<Deal, Wrong> {
+pub fn deal<J: Json>(
+    file: &J,
+    codes: &[String],
+    minerals: &[Mineral],
+    spoken: Option<Lang>,
+) -> Result<Deal, Wrong> {
     let (slug, stage_slug) = (text(file, "mineral")?, text(file, "stage")?);
     let mineral = minerals.iter().position(|m| m.id == slug);
     let mineral = mineral.ok_or_else(|| wrong("mineral", "a mineral of the index"))?;
@@ -26,8 +31,8 @@ pub fn deal<J: Json>(file: &J, codes: &[String], minerals: &[Mineral]) -> Result
         to: end("to")?,
         tonnes,
         same_goods: need(file, "same_goods")?.truth().ok_or_else(|| wrong("same_goods", "true or false"))?,
-        title: names(file, "title")?,
-        note: names(file, "note")?,
+        title: names_in(file, "title", spoken)?,
+        note: names_in(file, "note", spoken)?,
     })
 }
 
@@ -43,7 +48,7 @@ mod tests {
     fn read(json: &str) -> Result<Deal, Wrong> {
         let (dataset, _) = world("CHN > JPN 60k");
         let codes: Vec<String> = dataset.countries.iter().map(|c| c.code.clone()).collect();
-        deal(&&parse(json).expect("JSON"), &codes, &dataset.minerals)
+        deal(&&parse(json).expect("JSON"), &codes, &dataset.minerals, None)
     }
 
     #[test]
@@ -52,7 +57,10 @@ mod tests {
         let (dataset, _) = world("");
         assert_eq!((Some(deal.from), Some(deal.to)), (dataset.place("CAN"), dataset.place("JPN")));
         assert_eq!((deal.mineral, deal.stage, deal.tonnes.to_bits()), (0, 0, 18_000f64.to_bits()));
-        assert_eq!((deal.same_goods, deal.title.de.as_str(), deal.note.en.as_str()), (false, "T", "n"));
+        assert_eq!(
+            (deal.same_goods, deal.title.in_lang(Lang::De), deal.note.in_lang(Lang::En)),
+            (false, "T", "n")
+        );
     }
 
     #[test]

@@ -74,6 +74,7 @@ fn site<J: Json>(file: &J, dataset: &Dataset) -> Result<Site, Wrong> {
 mod tests {
     use super::*;
     use crate::json::parse;
+    use crate::model::Lang;
     use crate::model::fixture::world;
 
     const EXTRAS: &str = r#"{"kind":"what_if","schema":2,"edition":"test","controls":[{"id":"C","title":NAMES,"status":NAMES}],
@@ -92,7 +93,7 @@ mod tests {
     fn words_facts_and_sites_are_read() {
         let extras = read("", "").expect("extras");
         assert_eq!((extras.controls[0].id.as_str(), &extras.controls[0].note), ("C", &None));
-        assert_eq!(extras.initiatives[0].note.as_ref().map(|n| n.de.as_str()), Some("d"));
+        assert_eq!(extras.initiatives[0].note.as_ref().map(|n| n.in_lang(Lang::De)), Some("d"));
         let fact = &extras.stock_facts[0];
         assert_eq!((fact.country.as_str(), fact.low_confidence, fact.concerns(0)), ("EUU", true, true));
         assert_eq!((&extras.sites[0].minerals[..], extras.sites[0].at_deg), (&[0][..], [-72.5, 46.25]));

@@ -2,6 +2,7 @@
 //! Knows which line a point belongs to; how lines are drawn is in [`crate::scene::chart`].
 
 use super::WIDTH_PX;
+use crate::analysis::order::ascending;
 use crate::analysis::series::YearPoint;
 use crate::letters::letters;
 use crate::model::{Area, Control, CoverageKind, Dataset, Unit};
@@ -110,7 +111,7 @@ fn share_table(
     lines: &[Line],
 ) -> Table {
     let mut years: Vec<u16> = lines.iter().flat_map(|l| &l.marks).map(|m| m.year).collect();
-    years.sort_unstable();
+    ascending(&mut years, |year| u32::from(*year));
     years.dedup();
     let cell = |line: &Line, (_, points): &(Area, Vec<YearPoint>), year: u16| {
         let mark = line.marks.iter().find(|m| m.year == year)?;

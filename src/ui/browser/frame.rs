@@ -3,6 +3,7 @@
 
 use super::dialog::{closed_claim, say_pointed};
 use super::fetch::{pause, turn};
+use super::listen::{self, on};
 use super::{
     Basis, after, built, connect, count_built, draw_marks, element, fetch_what_is_asked, first_language,
     follow, is_keyboard_in, language, link, now, open_file, run, set_state, start_loading, watch_map,
@@ -31,6 +32,7 @@ thread_local! {
 pub fn restart(basis: Basis, claim: Option<&str>) {
     count_built();
     drop(MOUNTED.take());
+    listen::stop();
     // Another element: what heard events of the old page hears none of the new one.
     if let Some(old) = element("page") {
         old.set_outer_html("<div id=\"page\" hidden></div>");
@@ -153,12 +155,6 @@ fn hear(page: &web_sys::HtmlElement, state: State) {
         };
         on(&dialog, "close", Box::new(forget));
     }
-}
-
-fn on(element: &web_sys::HtmlElement, name: &str, act: Box<dyn FnMut(Event)>) {
-    let act = Closure::<dyn FnMut(Event)>::wrap(act);
-    let _ = element.add_event_listener_with_callback(name, act.as_ref().unchecked_ref());
-    act.forget();
 }
 
 /// Says that the page could not start, with a button that tries again.

@@ -33,14 +33,11 @@ thread_local! {
 }
 
 async fn basis() -> Result<Basis, Failure> {
-    let (index, world, words) = futures::join!(
-        json_of("data/start.json".to_owned()),
-        json_of("world.json".to_owned()),
-        words::fetched(first_language())
-    );
+    let lang = first_language();
+    let (index, world, words) =
+        futures::join!(words::index_in(lang), json_of("world.json".to_owned()), words::fetched(lang));
     words?;
-    let index = index?;
-    let dataset = decode::first_view(&index.value()).map_err(Failure::Refused)?;
+    let dataset = index?;
     let file = world?;
     // Tasks of their own, so that a finger is never waited for long.
     pause(0).await;

@@ -2,21 +2,23 @@
 //! Knows how a file is laid out; does not know what its entries mean.
 
 use anyhow::Result;
+use minerals_map::model::Lang;
 use minerals_map::model::wire::{Flows, Index, WhatIf};
 use serde::Serialize;
-use serde_json::to_string;
+use serde_json::{Value, to_string};
 
 /// `index.json`: what every view needs, and the curated tables after it.
 pub fn index(index: &Index) -> Result<Vec<u8>> {
-    written(index, true)
+    written(index, None)
 }
 
-/// `start.json`: of the index what the first view needs, without controls, initiatives and reserves.
-pub fn start(index: &Index) -> Result<Vec<u8>> {
-    written(index, false)
+/// What the first view in a language needs of the index: names in that language, neither controls nor initiatives nor reserves.
+pub fn start(index: &Index, lang: Lang) -> Result<Vec<u8>> {
+    written(index, Some(lang))
 }
 
-fn written(index: &Index, is_whole: bool) -> Result<Vec<u8>> {
+/// The index as a whole, or what a page in one language begins with.
+fn written(index: &Index, spoken: Option<Lang>) -> Result<Vec<u8>> {
     let Index {
         schema,
         edition,
@@ -31,22 +33,25 @@ fn written(index: &Index, is_whole: bool) -> Result<Vec<u8>> {
         output,
         reserves,
     } = index;
-    let kind = if is_whole { "index" } else { "start" };
+    let kind = match spoken {
+        None => "\"index\"".to_owned(),
+        Some(lang) => format!("\"start\",\"lang\":\"{}\"", lang.code()),
+    };
     let (mut timeline, mut resources) = (String::new(), String::new());
-    if is_whole {
+    if spoken.is_none() {
         timeline = format!("\"controls\":{},\n\"initiatives\":{},\n", list(controls)?, list(initiatives)?);
         resources = format!(",\n\"reserves\":{}", grid(&reserves.columns, &reserves.rows)?);
     }
     let text = format!(
-        "{{\"kind\":\"{kind}\",\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
+        "{{\"kind\":{kind},\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
          \"minerals\":{},\n\"sources\":{},\n\"deals\":{},\n{timeline}\"output\":{}{resources}}}\n",
         to_string(edition)?,
         to_string(trade)?,
         to_string(what_if)?,
-        list(countries)?,
-        list(minerals)?,
+        told(countries, spoken)?,
+        told(minerals, spoken)?,
         list(sources)?,
-        list(deals)?,
+        told(deals, spoken)?,
         grid(&output.columns, &output.rows)?,
     );
     Ok(text.into_bytes())
@@ -82,6 +87,26 @@ pub fn what_if(file: &WhatIf) -> Result<Vec<u8>> {
 
 fn grid<T: Serialize>(columns: &[String], rows: &[T]) -> Result<String> {
     Ok(format!("{{\"columns\":{},\"rows\":{}}}", to_string(columns)?, list(rows)?))
+}
+
+/// Entries with their texts in one language, or in all.
+fn told<T: Serialize>(entries: &[T], spoken: Option<Lang>) -> Result<String> {
+    let Some(lang) = spoken else { return list(entries) };
+    let mut entries = serde_json::to_value(entries)?;
+    keep_language(&mut entries, lang.code());
+    list(entries.as_array().map(Vec::as_slice).unwrap_or_default())
+}
+
+/// Leaves of every text in the languages of the map the one.
+fn keep_language(value: &mut Value, lang: &str) {
+    match value {
+        Value::Object(fields) if Lang::ALL.iter().all(|lang| fields.contains_key(lang.code())) => {
+            fields.retain(|key, _| key == lang);
+        }
+        Value::Object(fields) => fields.values_mut().for_each(|field| keep_language(field, lang)),
+        Value::Array(items) => items.iter_mut().for_each(|item| keep_language(item, lang)),
+        _ => {}
+    }
 }
 
 fn list<T: Serialize>(entries: &[T]) -> Result<String> {

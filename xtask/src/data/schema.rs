@@ -2,6 +2,7 @@
 //! Knows how it is called and worded; what is in it stands in [`minerals_map::model::wire`].
 
 use anyhow::Result;
+use minerals_map::model::Lang;
 use minerals_map::model::wire::{File, NOT_AT_THE_START, SCHEMA};
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
@@ -20,22 +21,44 @@ pub fn text() -> Result<String> {
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }
 
-/// The shape of `start.json` is that of the index without some of its tables.
+/// The shape of `start.<language>.json` is that of the index without some of its tables, and with texts in one language.
 fn add_start(schema: &mut Value) {
-    let mut start = schema["$defs"]["Index"].clone();
+    let known = schema["$defs"].clone();
+    let mut start = known["Index"].clone();
     for table in NOT_AT_THE_START {
         if let Some(fields) = start["properties"].as_object_mut() {
             fields.remove(table);
         }
     }
+    start["properties"]["lang"] = json!({"description": "The language of its texts.", "enum": Lang::ALL.map(Lang::code), "type": "string"});
     if let Some(required) = start["required"].as_array_mut() {
         required.retain(|name| !NOT_AT_THE_START.iter().any(|table| name == table));
+        required.push(json!("lang"));
     }
-    start["description"] = json!("start.json: of the index what a first view needs.");
+    in_one_language(&mut start, &known);
+    start["description"] =
+        json!("start.<language>.json: of the index what a first view needs, in one language.");
     schema["$defs"]["Start"] = start;
     if let Some(kinds) = schema["oneOf"].as_array_mut() {
         let kind = json!({"kind": {"const": "start", "type": "string"}});
-        kinds.push(json!({"$ref": "#/$defs/Start", "description": "start.json.", "properties": kind, "required": ["kind"]}));
+        kinds.push(json!({"$ref": "#/$defs/Start", "description": "start.<language>.json.", "properties": kind, "required": ["kind"]}));
+    }
+}
+
+/// Puts definitions in the place of references to them, with texts in one language in the place of those in all.
+fn in_one_language(shape: &mut Value, known: &Value) {
+    let referred = shape["$ref"].as_str().and_then(|to| to.strip_prefix("#/$defs/")).map(str::to_owned);
+    match (referred.as_deref(), shape) {
+        (Some("Names"), shape) => {
+            *shape = json!({"additionalProperties": {"type": "string"}, "maxProperties": 1, "minProperties": 1, "type": "object"});
+        }
+        (Some(name), shape) => {
+            *shape = known[name].clone();
+            in_one_language(shape, known);
+        }
+        (None, Value::Object(fields)) => fields.values_mut().for_each(|field| in_one_language(field, known)),
+        (None, Value::Array(items)) => items.iter_mut().for_each(|item| in_one_language(item, known)),
+        _ => {}
     }
 }
 
