@@ -88,8 +88,7 @@ fn parts(dist: &Path) -> Result<Vec<Part>> {
             budget_kb: 15,
             by: By::Brotli,
         },
-        Part { name: "world", files: vec![dist.join("world.json")], budget_kb: 45, by: By::Brotli },
-        Part { name: "first view", files: first_view(&dist.join("data"))?, budget_kb: 120, by: By::Brotli },
+        Part { name: "to the first map", files: to_the_first_map(dist)?, budget_kb: 220, by: By::Brotli },
         Part {
             name: "an embed, uncompressed",
             files: embed::portable(dist, false)?,
@@ -197,8 +196,10 @@ fn heaviest(of: impl Fn(Lang) -> Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     Ok(heaviest.1)
 }
 
-/// What every view stands on, and the first file of flows of the first mineral.
-fn first_view(data: &Path) -> Result<Vec<PathBuf>> {
+/// Everything from the address to a map that answers, but the picture that is there before it: in the language where that
+/// is most, with the first file of flows of the first mineral.
+fn to_the_first_map(dist: &Path) -> Result<Vec<PathBuf>> {
+    let data = dist.join("data");
     let path = data.join("index.json");
     let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let index: Index = serde_json::from_str(&text).with_context(|| path.display().to_string())?;
@@ -206,8 +207,9 @@ fn first_view(data: &Path) -> Result<Vec<PathBuf>> {
     let flows = mineral
         .and_then(|mineral| mineral.files.first())
         .with_context(|| format!("{}: no file of flows for {FIRST_MINERAL}", path.display()))?;
-    let start = heaviest(|lang| vec![data.join(start_file(lang))])?;
-    Ok([start, vec![data.join(&flows.file)]].concat())
+    let spoken = heaviest(|lang| vec![data.join(start_file(lang)), dist.join(Messages::file(lang))])?;
+    let drawn = vec![dist.join("world.json"), data.join(&flows.file)];
+    Ok([code(dist, None)?, drawn, spoken].concat())
 }
 
 fn weigh(bytes: &[u8]) -> Result<Weight> {

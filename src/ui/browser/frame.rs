@@ -20,8 +20,9 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
-/// How long parts are filled before a finger has its turn, milliseconds.
-const TASK_MS: f64 = 8.0;
+/// How long parts are filled before a finger has its turn, milliseconds: half of what counts as long, for the last part of a
+/// task may take as much again. With each turn the browser lays out what is there.
+const TASK_MS: f64 = 25.0;
 
 thread_local! {
     /// What holds every signal of the page that stands.

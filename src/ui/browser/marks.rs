@@ -16,7 +16,7 @@ pub struct Marks(Vec<(String, Element)>);
 
 impl Marks {
     /// Puts marks below `parent` in this order: each one element, no two with the same text.
-    pub fn write(&mut self, parent: &Node, marks: &[String]) {
+    pub fn write(&mut self, parent: &Element, marks: &[String]) {
         let mut before: Vec<Option<(String, Element)>> =
             std::mem::take(&mut self.0).into_iter().map(Some).collect();
         // Mostly the same marks in the same order: the search begins where the last one ended, and soon gives up.
@@ -28,7 +28,10 @@ impl Marks {
             before.get_mut(found)?.take()
         };
         let kept: Vec<_> = marks.iter().map(|mark| kept(mark).ok_or(mark)).collect();
-        let mut new = made(kept.iter().filter_map(|one| one.as_ref().err()));
+        let made_anew = kept.iter().filter_map(|one| one.as_ref().err());
+        // Where nothing stays, the parser clears the place and fills it at one go.
+        let group = if kept.iter().all(Result::is_err) { Some(parent.clone()) } else { group() };
+        let mut new = group.and_then(|group| made(&group, made_anew));
         self.0 = kept
             .into_iter()
             .filter_map(|one| match one {
@@ -55,9 +58,12 @@ impl Marks {
     }
 }
 
-/// The first of new elements, side by side in a group of their own: the parser is called once for all of them.
-fn made<'a>(marks: impl Iterator<Item = &'a &'a String>) -> Option<Element> {
-    let group: Element = document()?.create_element_ns(SVG, "g").ok()?.unchecked_into();
+fn group() -> Option<Element> {
+    Some(document()?.create_element_ns(SVG, "g").ok()?.unchecked_into())
+}
+
+/// The first of new elements, side by side in a group: the parser is called once for all of them.
+fn made<'a>(group: &Element, marks: impl Iterator<Item = &'a &'a String>) -> Option<Element> {
     let mut html = String::new();
     for mark in marks {
         html += mark;
