@@ -15,6 +15,7 @@ pub mod label;
 pub mod legend;
 pub mod mark;
 pub mod method;
+mod named;
 pub mod panel;
 pub mod place;
 pub mod search;

@@ -24,6 +24,7 @@ mod search;
 mod shortcuts;
 pub mod state;
 mod tour;
+mod wants;
 
 pub use state::State;
 

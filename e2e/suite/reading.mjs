@@ -21,24 +21,31 @@ export function reading(context) {
     await clean(context);
   });
 
-  test("the words of one language are fetched, and those of another when it is chosen or walked back to", async () => {
+  test("words and names of one language are fetched, and those of another once, when it is chosen or walked back to", async () => {
     const { browser, site } = context;
-    const asked = () => site.log.filter((path) => path.startsWith("/text/"));
+    const all = () => site.log.filter((path) => /^\/text\/|^\/data\/start\./.test(path)).toSorted();
+    // The first files are asked for beside the code, and by it: where nothing is kept, twice.
+    const asked = () => [...new Set(all())];
     const speaks = (lang) => browser.until(`the page speaks ${lang}`, (lang) => document.documentElement.lang === lang, lang);
     site.forget();
     await open(context, "lang=de");
-    assert.deepEqual(asked(), ["/text/de.json"]);
+    assert.deepEqual(asked(), ["/data/start.de.json", "/text/de.json"]);
+    site.forget();
     await changes(context, "f", "JPN", () => browser.choose("#focus", "JPN"));
     await browser.evaluate(() => history.pushState(null, "", "?lang=en"));
     await browser.evaluate(() => history.pushState(null, "", "?lang=de&f=EU27"));
     await browser.back();
     await speaks("en");
-    assert.deepEqual(asked(), ["/text/de.json", "/text/en.json"]);
+    assert.deepEqual(all(), ["/data/start.en.json", "/text/en.json"]);
+    const germany = () => browser.evaluate(() => document.querySelector('#focus option[value="DEU"]').textContent);
+    assert.equal(await germany(), "Germany");
     await browser.forward();
     await speaks("de");
+    assert.equal(await germany(), "Deutschland");
     await browser.click('[data-lang="en"]');
     await speaks("en");
-    assert.deepEqual(asked(), ["/text/de.json", "/text/en.json"]);
+    assert.deepEqual(all(), ["/data/start.en.json", "/text/en.json"]);
+    assert.equal(await germany(), "Germany");
     await clean(context);
   });
 

@@ -1,19 +1,17 @@
 //! The signals of the page and what follows from them.
 //! Three roots split by how often they change: the question, the camera, the pointer. Two memos: answer and scene.
 
-use super::article::EMBED;
 use super::browser;
 use super::camera::Camera;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::map::Direction;
 use super::root::Root;
-use super::shortcuts::KEYS;
 use crate::analysis::{Analysis, analyze};
 use crate::digits::plain;
 use crate::geo::shape::World;
 use crate::html::shown::Shown;
-use crate::model::{Area, Dataset, FlowFile, Lang};
+use crate::model::{Area, Dataset, Lang};
 use crate::query::look::Look;
 use crate::query::{Notice, Query};
 use crate::scene::table::{Column, Order};
@@ -302,23 +300,6 @@ impl State {
         }
     }
 
-    /// Whether levers or timeline need their module of code, tracked.
-    #[must_use]
-    pub fn wants_what_if(&self) -> bool {
-        self.query.with(|q| q.levers.act()) || self.levers_open.get() || self.timeline_open.get()
-    }
-
-    /// Whether something is open that is told with the long texts, tracked.
-    #[must_use]
-    pub fn wants_guide(&self) -> bool {
-        self.method_open.get()
-            || self.flows_open.get()
-            || self.query.with(|q| q.flow.is_some())
-            || self.at_search.get()
-            || self.tour.get() > 0
-            || self.audited.with(|asked| asked.as_deref().is_some_and(|asked| [KEYS, EMBED].contains(&asked)))
-    }
-
     /// Brings the camera to rest somewhere; the scene is placed for it.
     pub fn rest(&self, camera: Camera) {
         self.camera.set(camera);
@@ -350,32 +331,6 @@ impl State {
     pub fn link(&self, query: &Query, look: &Look) -> String {
         let link = query.link(self.dataset) + &look.link();
         format!("?{}", link.trim_start_matches('&'))
-    }
-
-    /// The file of flows a question needs and lacks, tracked.
-    #[must_use]
-    pub fn missing(&self) -> Option<(usize, &'static FlowFile)> {
-        let query = self.query.get();
-        let file = query.file_in(self.dataset)?;
-        let is_here = self.loaded.with(|l| l.has(&file.file));
-        (!is_here).then_some((query.mineral, file))
-    }
-
-    /// The next file that lines through the years need and lack, tracked; none while nobody is looked at.
-    #[must_use]
-    pub fn missing_history(&self) -> Option<(usize, &'static FlowFile)> {
-        let query = self.query.get();
-        let files = &query.mineral_in(self.dataset)?.files;
-        let wanted = query.focus.is_some() || query.flow.is_some() || !query.compare.is_empty();
-        let lacking = self.loaded.with(|l| files.iter().find(|f| !l.has(&f.file)));
-        lacking.filter(|_| wanted).map(|file| (query.mineral, file))
-    }
-
-    /// Whether years that lines need could not be had, tracked.
-    #[must_use]
-    pub fn lacks_history(&self) -> bool {
-        let lost = self.history_lost.get();
-        self.missing_history().is_some_and(|(_, file)| lost == Some(&*file.file))
     }
 
     /// The question with another focus and without a flow; the same focus again leaves it.

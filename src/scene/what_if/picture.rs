@@ -11,7 +11,8 @@ use crate::model::{Area, Place};
 use crate::query::Notice;
 use crate::scene::label::beside;
 use crate::scene::legend::Sample;
-use crate::scene::place::{Drawn, Sizes, flow_marks, is_quiet, land, names, place, traders};
+use crate::scene::named::names;
+use crate::scene::place::{Drawn, Sizes, flow_marks, is_quiet, land, place, traders};
 use crate::scene::{Frame, Ground, Scene, SiteKind, Tone};
 use crate::text::fill;
 
