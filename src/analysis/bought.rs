@@ -6,7 +6,7 @@ use super::trade::{counted_rows, each_counted, usd_per_tonne};
 use crate::model::{Area, HsLine, Place, Rows, Stage, Unit};
 
 /// Imports of every territory in one stage, year and unit. Rows hold whole dollars and kilograms, of which a float adds up
-/// 2⁵³ without a rest, so a sum does not depend on the order of the rows.
+/// 2⁵³ without a rest: only where quantities are estimated can the last digit depend on the order of the rows.
 #[derive(Clone, Debug)]
 pub struct Bought {
     /// By position; one for every byte, so that no row is looked up beyond the end.
