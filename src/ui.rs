@@ -7,6 +7,7 @@ pub mod camera;
 mod clicks;
 mod controls;
 mod depth;
+mod derived;
 mod files;
 mod film;
 pub mod hand;

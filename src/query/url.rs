@@ -97,8 +97,14 @@ impl Query {
     /// The link of this question without a leading `?`; defaults are left out.
     #[must_use]
     pub fn link(&self, dataset: &Dataset) -> String {
-        let pairs = self.pairs(dataset);
-        pairs.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("&")
+        let mut link = String::new();
+        for (key, value) in self.pairs(dataset) {
+            link += if link.is_empty() { "" } else { "&" };
+            link += key;
+            link += "=";
+            link += &value;
+        }
+        link
     }
 
     /// The flow looked at as links write it, such as `CHN-JPN`; empty without one.

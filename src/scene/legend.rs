@@ -115,7 +115,7 @@ pub fn legend(
 /// "20–40 %": the lower end belongs to the class below.
 fn class_range(words: &Words<'_>, class: u8) -> String {
     let from = number::decimal(words.lang, f64::from(class - 1) * 20.0, 0);
-    format!("{from}–{}", percent(words, class * 20))
+    [&from, "–", &percent(words, class * 20)].concat()
 }
 
 fn percent(words: &Words<'_>, upto: u8) -> String {

@@ -6,7 +6,6 @@ use super::map::{leave, point_at};
 use super::motion;
 use super::state::{Hover, State};
 use crate::scene::ground;
-use leptos::prelude::GetUntracked;
 use web_sys::KeyboardEvent;
 
 /// Arrow keys go through the nodes by size, a letter jumps to a name, Enter takes one into focus.

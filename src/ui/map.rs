@@ -15,7 +15,6 @@ use crate::model::Area;
 use crate::query::look::{Look, View};
 use crate::scene::{Words, ground};
 use crate::text::Messages;
-use leptos::prelude::{GetUntracked, With};
 use web_sys::{Element, MouseEvent};
 
 /// Which flows of the focus are shown.

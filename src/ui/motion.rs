@@ -11,7 +11,6 @@ use crate::analysis::is_in;
 use crate::geo::{LonLat, MapPoint};
 use crate::model::Area;
 use crate::scene::ground;
-use leptos::prelude::GetUntracked;
 
 /// How long a flight takes; the style sheet has the same.
 const FLIGHT_MS: u64 = 500;

@@ -11,7 +11,6 @@ use crate::model::Lang;
 use crate::query::Notice;
 use crate::svg::escape;
 use crate::text::{Messages, fill, messages};
-use leptos::prelude::*;
 
 /// Every part that is written as text.
 pub fn slots(state: State) -> Vec<Slot> {

@@ -6,7 +6,6 @@ use crate::html;
 use crate::html::ranking::Listing;
 use crate::scene::table::{Column, Order, ranking};
 use crate::text::fill;
-use leptos::prelude::*;
 
 /// Rows shown before "show all".
 const FIRST: usize = 15;

@@ -3,6 +3,7 @@
 
 use super::browser;
 use super::camera::Camera;
+use super::derived::Derived;
 use super::live::{Text, text};
 use super::load::{Awaited, Behind, Failure, Loaded, Module};
 use super::map::Direction;
@@ -17,7 +18,6 @@ use crate::query::{Notice, Query};
 use crate::scene::table::{Column, Order};
 use crate::scene::{Frame, Ground, Words, ground, place};
 use crate::text::{Messages, messages};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What the pointer or the keyboard points at, and where its words stand.
@@ -156,11 +156,11 @@ pub struct State {
     /// The language whose long texts could not be had last.
     pub guide_lost: Root<Option<Lang>>,
     /// The answer; the one before while a file is on its way.
-    pub answer: Memo<Option<Arc<Answer>>>,
+    pub answer: Derived<Option<Arc<Answer>>>,
     /// Land for the view.
-    pub ground: Memo<Arc<Ground>>,
+    pub ground: Derived<Arc<Ground>>,
     /// The picture of the answer: of the what-if where one is told, else of the trade.
-    pub scene: Memo<Option<Arc<Shown>>>,
+    pub scene: Derived<Option<Arc<Shown>>>,
 }
 
 impl State {
@@ -174,7 +174,7 @@ impl State {
         let loaded = Root::new(Loaded::default());
         let width_px = Root::new(960.0);
         let rest_zoom = Root::new(1.0);
-        let answer = Memo::new(move |before: Option<&Option<Arc<Answer>>>| {
+        let answer = Derived::new(move |before: Option<&Option<Arc<Answer>>>| {
             let query = Query { flow: None, ..query.get() };
             // A chosen flow changes no number, and other years none of this one.
             if let Some(Some(same)) = before.filter(|b| b.as_ref().is_some_and(|b| b.query == query)) {
@@ -192,15 +192,15 @@ impl State {
                 None => before.cloned().flatten(),
             }
         });
-        let view = Memo::new(move |_| {
+        let view = Derived::new(move |_| {
             look.with(|l| l.view).unwrap_or_else(|| ground::view_of(dataset, query.with(|q| q.focus)))
         });
-        let ground = Memo::new(move |_| Arc::new(Ground::new(world, dataset, view.get())));
+        let ground = Derived::new(move |_| Arc::new(Ground::new(world, dataset, view.get())));
         let lang = move || look.with(|l| l.lang).unwrap_or(browser_lang);
         let (what_if, what_if_texts) = (Root::new(Behind::Asleep), Root::new(Vec::new()));
         let levers_open = Root::new(query.with_untracked(|q| q.levers.act()));
         let inventory = Root::new(false);
-        let scene = Memo::new(move |_| {
+        let scene = Derived::new(move |_| {
             let answer = answer.get()?;
             let words = Words::new(dataset, lang());
             let frame = Frame { width_px: width_px.get(), zoom: rest_zoom.get() };

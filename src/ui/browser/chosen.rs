@@ -9,7 +9,6 @@ use crate::ui::State;
 use crate::ui::depth::chain_of;
 use crate::ui::map::Direction;
 use crate::ui::search::option;
-use leptos::prelude::{Track, WithUntracked};
 use wasm_bindgen::prelude::*;
 
 /// Marks the chosen controls and fills in the fields.

@@ -13,7 +13,6 @@ use crate::text::messages;
 use crate::ui::live::{At, Slot};
 use crate::ui::load::Failure;
 use crate::ui::{State, clicks, page};
-use leptos::prelude::GetUntracked;
 use leptos::reactive::owner::Owner;
 use std::any::Any;
 use std::cell::RefCell;
