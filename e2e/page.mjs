@@ -16,6 +16,7 @@ export const LAND = ["svg#map path.land", "class", "fill"];
 export async function open({ browser, site }, link = "") {
   await browser.open(`${site.origin}/${link && `?${link}`}`);
   await ready(browser);
+  await outlined(browser);
   await unfold(browser);
 }
 
@@ -39,6 +40,16 @@ export async function ready(browser) {
     && document.querySelector("svg#map") !== null && document.querySelector("#finding")?.textContent.trim() !== "");
   await settled(browser);
 }
+
+/** The width up to which a map is drawn with the outlines of the start, pixels. */
+const SMOOTH_PX = 500;
+/** Letters of all borders: the outlines of the start have some 12,500, the finer ones 20,000. */
+const FINE = 15_000;
+
+/** A large map has its finer outlines. */
+const outlined = (browser) => browser.until("the outlines suit the map", ([most, fine]) =>
+  document.querySelector("#map-place").clientWidth <= most || document.querySelector("#ground .borders").getAttribute("d").length > fine,
+[SMOOTH_PX, FINE]);
 
 /** Every part that is told later is there, or says that it cannot be had. */
 export const settled = (browser) =>

@@ -155,7 +155,7 @@
     if (attempt > 0) say("loading", "loading");
     // What the program will ask for is on its way meanwhile; browsers keep it at hand.
     const own = words?.split(" ").find((file) => file.startsWith(`text/${lang}.`));
-    if (attempt === 0) [`data/start.${lang}.json`, "world.json", own, answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
+    if (attempt === 0) [`data/start.${lang}.json`, "world-start.json", own, answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
     try {
       // Both at once; a failed download is reported by `init`.
       const binary = fetch(fresh(wasm, attempt));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use minerals_map::model::disk::Folder;
 use minerals_map::model::wire::{CoverageKind, Flows, Index, NOT_AT_THE_START, SCHEMA, Stage, start_file};
-use minerals_map::model::{Closure, Dataset, Lang, Told};
+use minerals_map::model::{Closure, Dataset, Lang, OutputYear, Told};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -49,14 +49,40 @@ fn the_first_file_is_the_index_in_one_language_without_what_the_first_view_does_
     for table in NOT_AT_THE_START {
         assert!(index.as_object_mut().unwrap().remove(table).is_some(), "{table}");
     }
+    assert!(index.as_object_mut().unwrap().remove("output").is_some());
     assert_eq!(std::mem::replace(&mut index["kind"], "start".into()), "index");
     for lang in Lang::ALL {
         let mut index = index.clone();
         index["lang"] = lang.code().into();
         keep_language(&mut index, lang.code());
-        let start: serde_json::Value = serde_json::from_slice(&bytes(&start_file(lang))).unwrap();
+        let mut start: serde_json::Value = serde_json::from_slice(&bytes(&start_file(lang))).unwrap();
+        assert!(start.as_object_mut().unwrap().remove("output").is_some(), "told in tonnes alone");
         assert_eq!(start, index);
     }
+}
+
+#[test]
+fn a_page_begins_with_all_output_that_a_question_can_ask() {
+    let whole = Folder::open(&root().join("public/data")).unwrap().dataset;
+    let json: serde_json::Value = serde_json::from_slice(&bytes(&start_file(Lang::En))).unwrap();
+    let first = minerals_map::model::decode::first_view(&&json).unwrap();
+    let last_year = index().minerals.iter().flat_map(|m| &m.files).map(|f| f.last_year).max().unwrap();
+    assert_eq!(first.output.len(), whole.output.len());
+    let mut figures = 0;
+    for (of, begins) in whole.output.iter().zip(&first.output) {
+        assert_eq!((&of.mineral, &of.stage), (&begins.mineral, &begins.stage));
+        for year in of.years.iter().filter(|year| year.year <= last_year) {
+            let at_start = begins.in_year(year.year).unwrap();
+            let tonnes =
+                |of: &OutputYear| of.by_country.iter().map(|(p, f)| (*p, f.tonnes)).collect::<Vec<_>>();
+            assert_eq!(tonnes(at_start), tonnes(year), "{} {}", of.mineral, year.year);
+            let rest = |of: &OutputYear| (of.world_tonnes, of.other_tonnes);
+            assert_eq!(rest(at_start), rest(year), "{} {}", of.mineral, year.year);
+            figures += year.by_country.len();
+        }
+        assert!(begins.years.iter().all(|year| year.year <= last_year), "{}", of.mineral);
+    }
+    assert!(figures > 900, "{figures} figures");
 }
 
 /// Leaves of every text in the languages of the map the one.

@@ -68,6 +68,7 @@ const NOT_OURS: &[&str] = &[
     "public/data",
     "tests/own_files",
     "public/world.json",
+    "public/world-start.json",
 ];
 
 const TEXT: &[&str] =

@@ -5,6 +5,8 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { clean, open, read } from "../page.mjs";
 
+const PHONE = [360, 740];
+const DESK = [1280, 900];
 const WHOLE = "translate(0px, 0px) scale(1)";
 
 /** Where a territory's node stands in the map's frame, pixels, and how the map stands. */
@@ -56,6 +58,28 @@ const fingers = (browser, steps) => browser.evaluate((steps) => {
 }, steps);
 
 export function motion(context) {
+  test("a phone draws the outlines of the start, and finer ones once it comes near; the shades stay", async () => {
+    const { browser, site } = context;
+    await browser.resize(...PHONE);
+    try {
+      site.forget();
+      await open(context, "f=JPN");
+      const land = () => browser.evaluate(() => ({
+        points: document.querySelector("#ground .borders").getAttribute("d").length,
+        canada: ["class", "fill"].map((name) => document.querySelector('.land[data-id="CAN"]').getAttribute(name)),
+      }));
+      const first = await land();
+      assert.ok(site.log.includes("/world-start.json") && !site.log.includes("/world.json"));
+      await browser.click('[data-move="in"]');
+      await browser.until("finer outlines", (points) => document.querySelector("#ground .borders").getAttribute("d").length > 1.3 * points, first.points);
+      assert.deepEqual((await land()).canada, first.canada);
+      assert.equal(site.log.filter((path) => path === "/world.json").length, 1);
+    } finally {
+      await browser.resize(...DESK);
+    }
+    await clean(context);
+  });
+
   test("plus, minus, whole: the map comes closer, goes back, and is drawn once", async () => {
     const { browser } = context;
     await open(context, "f=JPN");

@@ -1,21 +1,19 @@
-//! The outlines and label points of the world, read from `world.json` and checked.
-//! Knows the shape of that file; does not know colours, trade or who claims what. shape/draw.rs makes the paths.
+//! The outlines of the world, read from `world.json` or the coarser `world-start.json` and checked.
+//! Knows the shape of these files; does not know colours, trade or who claims what. shape/draw.rs makes the paths.
 
 mod draw;
 
-use super::LonLat;
 use super::clip::{self, Degrees, EDGE_DEG};
 use crate::digits;
-use crate::json::{Json, Wrong, list, list_or_none, number, text, whole_field, whole_item, wrong};
+use crate::json::{Json, Wrong, list, number, text, whole_field, whole_item, wrong};
 pub use draw::LandShape;
 
 /// Version of the file that this code reads. Another version is refused, never guessed at.
 pub const SCHEMA: u32 = 1;
 
-/// Territories with their label points and outlines, and the lines between them.
+/// The outlines of territories, and the lines between them.
 #[derive(Clone, Debug)]
 pub struct World {
-    labels: Vec<(String, LonLat)>,
     lands: Vec<Land>,
     lines: Vec<Line>,
 }
@@ -49,8 +47,6 @@ enum LineKind {
 /// A territory as the file has it.
 struct PlaceFile {
     iso3: String,
-    /// Label point: degrees east and north.
-    at: Option<LonLat>,
     /// Positions in `arcs`; -1 - i is arc i backwards. Outer rings run clockwise, holes the other way.
     rings: Vec<Vec<i32>>,
 }
@@ -60,24 +56,18 @@ fn wholes<J: Json>(row: &J) -> Result<Vec<i32>, Wrong> {
 }
 
 fn place_file<J: Json>(file: &J) -> Result<PlaceFile, Wrong> {
-    let degrees = list_or_none(file, "at", |d| d.number().ok_or_else(|| wrong("item", "degrees")))?;
-    let at = match degrees.as_slice() {
-        [] => None,
-        [lon_deg, lat_deg] => Some(LonLat { lon_deg: *lon_deg, lat_deg: *lat_deg }),
-        _ => return Err(wrong("at", "two degrees")),
-    };
-    Ok(PlaceFile { iso3: text(file, "iso3")?, at, rings: list_or_none(file, "rings", wholes)? })
+    Ok(PlaceFile { iso3: text(file, "iso3")?, rings: list(file, "rings", wholes)? })
 }
 
 impl World {
-    /// Reads the text of `world.json` natively.
+    /// Reads the text of such a file natively.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn decode(text: &str) -> Result<World, String> {
         let value = crate::json::parse(text).map_err(|e| format!("world: not a world file: {e}"))?;
         World::read(&&value)
     }
 
-    /// Reads `world.json`; the error says what was expected and what was found.
+    /// Reads such a file; the error says what was expected and what was found.
     ///
     /// Its `arcs` are lines shared by the outlines: grid steps of `step_deg` degrees east and north, the first pair
     /// from 0° 0°, each next from the one before.
@@ -101,36 +91,20 @@ impl World {
             let found = || format!("world: arc {i}: expected pairs of steps, found {}", arc.len());
             points.push(grid_points(arc).ok_or_else(found)?);
         }
-        let mut labels = Vec::new();
         let mut lands = Vec::new();
         for place in &places {
-            if let Some(at) = place.at {
-                labels.push((place.iso3.clone(), at));
-            }
             let mut rings = Vec::with_capacity(place.rings.len());
             for (i, ids) in place.rings.iter().enumerate() {
                 let ring = ring_of(ids, &points, step_deg);
                 rings.push(ring.map_err(|e| format!("world: {} ring {i}: {e}", place.iso3))?);
             }
-            if !rings.is_empty() {
-                lands.push(Land { iso3: place.iso3.clone(), rings });
-            }
+            lands.push(Land { iso3: place.iso3.clone(), rings });
         }
         let kinds = line_kinds(&places, points.len());
         let line =
             |(kind, points): (LineKind, &Vec<GridPoint>)| Line { kind, points: degrees(points, step_deg) };
         let lines = kinds.into_iter().zip(&points).map(line).collect();
-        Ok(World { labels, lands, lines })
-    }
-
-    /// The label point of a territory; none if it has no place on the map.
-    pub fn label(&self, iso3: &str) -> Option<LonLat> {
-        self.labels.iter().find(|(code, _)| code == iso3).map(|(_, at)| *at)
-    }
-
-    /// All label points, by code.
-    pub fn labels(&self) -> impl Iterator<Item = (&str, LonLat)> {
-        self.labels.iter().map(|(iso3, at)| (iso3.as_str(), *at))
+        Ok(World { lands, lines })
     }
 }
 
@@ -216,16 +190,7 @@ mod tests {
     /// A square over the 180th meridian, shared by two territories, and a shore around the south pole.
     pub(super) const TWO: &str = r#"{"schema":1,"step_deg":0.5,
         "arcs":[[356,0,0,10],[356,10,-6,0,0,-10,6,0],[356,10,8,0,0,-10,-8,0],[-360,-150,240,5,240,-5,240,0]],
-        "places":[{"iso3":"AAA","at":[175.5,2.5],"rings":[[1,0]]},{"iso3":"ATA","rings":[[3]]},
-                  {"iso3":"BBB","rings":[[2,0]]},{"iso3":"CCC","at":[1,2]}]}"#;
-
-    #[test]
-    fn labels_exist_without_land() {
-        let world = World::decode(TWO).unwrap();
-        assert_eq!(world.label("CCC"), Some(LonLat { lon_deg: 1.0, lat_deg: 2.0 }));
-        assert_eq!(world.label("BBB"), None);
-        assert_eq!(world.labels().map(|(iso3, _)| iso3).collect::<Vec<_>>(), ["AAA", "CCC"]);
-    }
+        "places":[{"iso3":"AAA","rings":[[1,0]]},{"iso3":"ATA","rings":[[3]]},{"iso3":"BBB","rings":[[2,0]]}]}"#;
 
     #[test]
     fn errors_say_what_was_expected() {

@@ -100,7 +100,7 @@ fn read<J: Json, const WHOLE: bool>(file: &J) -> Result<Dataset, Refusal> {
     }
     let countries = list(file, "countries", |c| country(c, &codes, spoken))?;
     let sources = list(file, "sources", source)?;
-    let output = output::output(file, &codes, &sources)?;
+    let output = output::output::<_, WHOLE>(file, &codes, &sources)?;
     let reserves = if WHOLE { output::reserves(file, &codes, &sources)? } else { Vec::new() };
     let minerals = list(file, "minerals", |m| mineral(m, &output, WHOLE.then_some(&reserves), spoken))?;
     if minerals.is_empty() {

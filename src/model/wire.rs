@@ -8,7 +8,7 @@ mod tables;
 
 pub use beside::{Site, StockFact, Told, WhatIf};
 pub use policy::{Control, Initiative};
-pub use tables::{Output, OutputRow, ReserveRow, Reserves};
+pub use tables::{Output, OutputAtStart, OutputRow, ReserveRow, Reserves, RowAtStart};
 
 use super::Lang;
 use serde::{Deserialize, Serialize};

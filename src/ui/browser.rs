@@ -39,8 +39,8 @@ pub use hand_over::report_panics;
 use hand_over::{is_handed_over, show_page};
 use leptos::prelude::*;
 use listen::on;
-use loading::first_basis;
 pub use loading::{Basis, load_history, load_missing, start_loading, try_again};
+use loading::{first_basis, load_world};
 pub use modules::{load_files, load_guide, load_module, load_what_if, reload_module, tell};
 use std::pin::Pin;
 use wasm_bindgen::prelude::*;
@@ -206,6 +206,13 @@ fn fetch_what_is_asked(state: State) {
     follow(move || read_waiting(state));
 }
 
+/// Shades the land as the scene says.
+fn shade(state: State) {
+    if let Some(scene) = state.scene.get_untracked() {
+        shade_land(&scene);
+    }
+}
+
 /// Draws the marks of the scene, from now on.
 fn draw_marks(state: State) {
     let mut marks = marks::Marks::default();
@@ -277,11 +284,12 @@ fn connect(state: State) {
     follow(move || {
         state.ground.track();
         state.scene.track();
-        after(0, move || {
-            if let Some(scene) = state.scene.get_untracked() {
-                shade_land(&scene);
-            }
-        });
+        after(0, move || shade(state));
+    });
+    follow(move || {
+        if state.shows_corners() {
+            load_world(state);
+        }
     });
     follow(move || {
         let (lang, look) = (state.lang(), state.look.get());

@@ -43,6 +43,8 @@ pub struct Answer {
 pub struct State {
     /// The index of the dataset.
     pub dataset: &'static Dataset,
+    /// The outlines: those of the start, then finer ones where the map is large.
+    pub world: Root<&'static World>,
     /// The question.
     pub query: Root<Query>,
     /// Notices that came with the link.
@@ -168,6 +170,7 @@ impl State {
     #[must_use]
     pub fn new(dataset: &'static Dataset, world: &'static World, link: &str, browser_lang: Lang) -> Self {
         let (first, notices) = Query::parse(link, dataset);
+        let world = Root::new(world);
         let query = Root::new(first);
         let asked = Root::new(notices);
         let look = Root::new(Look::parse(link));
@@ -195,7 +198,7 @@ impl State {
         let view = Derived::new(move |_| {
             look.with(|l| l.view).unwrap_or_else(|| ground::view_of(dataset, query.with(|q| q.focus)))
         });
-        let ground = Derived::new(move |_| Arc::new(Ground::new(world, dataset, view.get())));
+        let ground = Derived::new(move |_| Arc::new(Ground::new(world.get(), dataset, view.get())));
         let lang = move || look.with(|l| l.lang).unwrap_or(browser_lang);
         let (what_if, what_if_texts) = (Root::new(Behind::Asleep), Root::new(Vec::new()));
         let levers_open = Root::new(query.with_untracked(|q| q.levers.act()));
@@ -240,6 +243,7 @@ impl State {
             unsure: Root::new(false),
             general: Root::new(false),
             dataset,
+            world,
             query,
             asked,
             look,

@@ -6,6 +6,9 @@ use super::shortcuts::KEYS;
 use super::state::State;
 use crate::model::FlowFile;
 
+/// Up to this width of the whole world, CSS pixels, the outlines of the start look like the finer ones.
+const SMOOTH_PX: f64 = 500.0;
+
 impl State {
     /// Whether levers or timeline need their module of code, tracked.
     #[must_use]
@@ -22,6 +25,12 @@ impl State {
             || self.at_search.get()
             || self.tour.get() > 0
             || self.audited.with(|asked| asked.as_deref().is_some_and(|asked| [KEYS, EMBED].contains(&asked)))
+    }
+
+    /// Whether the map is so large that the outlines of the start would show their corners, tracked.
+    #[must_use]
+    pub fn shows_corners(&self) -> bool {
+        self.width_px.get() * self.rest_zoom.get() > SMOOTH_PX
     }
 
     /// The file of flows a question needs and lacks, tracked.

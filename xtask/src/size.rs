@@ -88,7 +88,7 @@ fn parts(dist: &Path) -> Result<Vec<Part>> {
             budget_kb: 15,
             by: By::Brotli,
         },
-        Part { name: "to the first map", files: to_the_first_map(dist)?, budget_kb: 220, by: By::Brotli },
+        Part { name: "to the first map", files: to_the_first_map(dist)?, budget_kb: 200, by: By::Brotli },
         Part {
             name: "an embed, uncompressed",
             files: embed::portable(dist, false)?,
@@ -208,7 +208,7 @@ fn to_the_first_map(dist: &Path) -> Result<Vec<PathBuf>> {
         .and_then(|mineral| mineral.files.first())
         .with_context(|| format!("{}: no file of flows for {FIRST_MINERAL}", path.display()))?;
     let spoken = heaviest(|lang| vec![data.join(start_file(lang)), dist.join(Messages::file(lang))])?;
-    let drawn = vec![dist.join("world.json"), data.join(&flows.file)];
+    let drawn = vec![dist.join("world-start.json"), data.join(&flows.file)];
     Ok([code(dist, None)?, drawn, spoken].concat())
 }
 

@@ -34,7 +34,7 @@ pub const ADDRESS: &str = "https://map.example/";
 /// Points of land on a card, map units: less than a pixel.
 const GRAIN: f64 = 0.8;
 /// Points of land in the first picture of a page, map units, and its width, pixels.
-const FIRST_GRAIN: f64 = 2.0;
+const FIRST_GRAIN: f64 = 1.0;
 const FIRST_PX: f64 = 820.0;
 /// Rows of the table on a page without scripts.
 const ROWS: usize = 15;
@@ -134,10 +134,12 @@ pub fn named_or_stand_in(address: Option<&str>) -> String {
 /// Writes `views/` and `oembed/`.
 pub fn run(root: &Path, dist: &Path, address: Option<&str>) -> Result<()> {
     let folder = Folder::open(&root.join("public/data")).map_err(|e| anyhow!(e))?;
-    let text = fs::read_to_string(root.join("public/world.json"))?;
-    let world = World::decode(&text).map_err(|e| anyhow!(e))?;
-    let grounds_of = |grain| View::ALL.map(|view| Ground::new(&world, &folder.dataset, view).on_grid(grain));
-    let (grounds, coarse) = (grounds_of(GRAIN), grounds_of(FIRST_GRAIN));
+    let grounds_of = |outlines, grain| -> Result<_> {
+        let text = fs::read_to_string(root.join("public").join(outlines))?;
+        let world = World::decode(&text).map_err(|e| anyhow!(e))?;
+        Ok(View::ALL.map(|view| Ground::new(&world, &folder.dataset, view).on_grid(grain)))
+    };
+    let (grounds, coarse) = (grounds_of("world.json", GRAIN)?, grounds_of("world-start.json", FIRST_GRAIN)?);
     let index_html = fs::read_to_string(dist.join("index.html"))?;
     let index = package::without_head(&index_html);
     let address = named_or_stand_in(address);

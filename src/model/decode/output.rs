@@ -6,39 +6,48 @@ use crate::json::{Json, Wrong, table, text_item, whole, wrong};
 use crate::model::wire::{self, Source};
 use crate::model::{OutputFigure, OutputSeries, OutputYear, Place, ReserveSeries};
 
-pub fn output<J: Json>(file: &J, codes: &[String], sources: &[Source]) -> Result<Vec<OutputSeries>, Wrong> {
+/// Output as the index has it, or as a page begins with it: without qualifier, form, source and estimates, which are for whoever
+/// tells of output and has the index, and with `null` where year, mineral or stage are those of the row before.
+pub fn output<J: Json, const WHOLE: bool>(
+    file: &J,
+    codes: &[String],
+    sources: &[Source],
+) -> Result<Vec<OutputSeries>, Wrong> {
     let mut all: Vec<OutputSeries> = Vec::new();
     let mut last = Key::default();
-    table(file, "output", &wire::Output::COLUMNS, &mut |cells| {
-        let [year, mineral, stage, country, quantity, qualifier, form, source, estimated, ..] = cells else {
-            return Ok(());
-        };
-        let year = cell(whole(year), "year", "a year")?;
-        let mineral = cell(mineral.text(), "mineral", "a text")?;
-        let stage = cell(stage.text(), "stage", "a text")?;
+    let columns = wire::Output::COLUMNS.split_at(if WHOLE { 9 } else { wire::Output::AT_START }).0;
+    table(file, "output", columns, &mut |cells| {
+        let [year, mineral, stage, country, quantity, told @ ..] = cells else { return Ok(()) };
+        let follows = !WHOLE && last.2 > 0;
+        let same = |cell: &J| follows && cell.is_null();
+        let year = if same(year) { last.2 } else { cell(whole(year), "year", "a year")? };
+        let mineral = if same(mineral) { last.0.clone() } else { cell(mineral.text(), "mineral", "a text")? };
+        let stage = if same(stage) { last.1.clone() } else { cell(stage.text(), "stage", "a text")? };
         let country = cell(country.text(), "country", "a text")?;
         ascend(&mut last, &mineral, &stage, year, &country)?;
+        let (mut form, mut source) = (String::new(), String::new());
+        let mut figure = OutputFigure { tonnes: None, estimated: false };
+        if WHOLE {
+            let [qualifier, of, by, estimated, ..] = told else { return Ok(()) };
+            (form, source) = (cell(of.text(), "form", "a text")?, cited(by, sources)?);
+            figure.tonnes = tonnes(quantity, qualifier)?;
+            figure.estimated = cell(estimated.truth(), "estimated", "true or false")?;
+        } else if !quantity.is_null() {
+            figure.tonnes = tonnes(quantity, quantity)?;
+        }
         if all.last().is_none_or(|s| s.mineral != mineral || s.stage != stage) {
-            let form = cell(form.text(), "form", "a text")?;
             all.push(OutputSeries { mineral, stage, form, years: Vec::new() });
         }
         let Some(series) = all.last_mut() else { return Ok(()) };
         if series.years.last().is_none_or(|y| y.year != year) {
-            series.years.push(OutputYear {
-                year,
-                source: cited(source, sources)?,
-                by_country: Vec::new(),
-                world_tonnes: None,
-                other_tonnes: None,
-            });
+            let (by_country, world_tonnes, other_tonnes) = (Vec::new(), None, None);
+            series.years.push(OutputYear { year, source, by_country, world_tonnes, other_tonnes });
         }
         let Some(of_year) = series.years.last_mut() else { return Ok(()) };
-        let tonnes = tonnes(quantity, qualifier)?;
-        let estimated = cell(estimated.truth(), "estimated", "true or false")?;
         match whose(codes, &country)? {
-            Whose::Country(place) => of_year.by_country.push((place, OutputFigure { tonnes, estimated })),
-            Whose::World => of_year.world_tonnes = tonnes,
-            Whose::Others => of_year.other_tonnes = tonnes,
+            Whose::Country(place) => of_year.by_country.push((place, figure)),
+            Whose::World => of_year.world_tonnes = figure.tonnes,
+            Whose::Others => of_year.other_tonnes = figure.tonnes,
         }
         Ok(())
     })?;

