@@ -151,11 +151,22 @@
     return module;
   };
 
+  // What the program will ask for is on its way before it. Each answer is handed over once, whatever the server says of keeping it.
+  const ahead = {};
+  const ask = (file) => {
+    ahead[file] = fetch(file);
+    ahead[file].catch(() => {});
+  };
+  window.mineralsMapFetch = (file) => {
+    const answer = ahead[file] ?? fetch(file);
+    delete ahead[file];
+    return answer;
+  };
+
   const start = async (attempt) => {
     if (attempt > 0) say("loading", "loading");
-    // What the program will ask for is on its way meanwhile; browsers keep it at hand.
     const own = words?.split(" ").find((file) => file.startsWith(`text/${lang}.`));
-    if (attempt === 0) [`data/start.${lang}.json`, "world-start.json", own, answers && flows].forEach((file) => file && fetch(file).catch(() => {}));
+    if (attempt === 0) [`data/start.${lang}.json`, "world-start.json", own, answers && flows].filter(Boolean).forEach(ask);
     try {
       // Both at once; a failed download is reported by `init`.
       const binary = fetch(fresh(wasm, attempt));

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use minerals_map::model::disk::Folder;
-use minerals_map::model::wire::{CoverageKind, Flows, Index, NOT_AT_THE_START, SCHEMA, Stage, start_file};
-use minerals_map::model::{Closure, Dataset, Lang, OutputYear, Told};
+use minerals_map::model::wire::{CoverageKind, Flows, Index, SCHEMA, Stage, start_file};
+use minerals_map::model::{Closure, Lang, Told};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -41,78 +41,6 @@ fn the_folder_holds_what_the_index_names_and_nothing_else() {
     let folder = fs::read_dir(root().join("public/data")).unwrap();
     let found: BTreeSet<String> = folder.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     assert_eq!(found, expected);
-}
-
-#[test]
-fn the_first_file_is_the_index_in_one_language_without_what_the_first_view_does_not_need() {
-    let mut index: serde_json::Value = serde_json::from_slice(&bytes("index.json")).unwrap();
-    for table in NOT_AT_THE_START {
-        assert!(index.as_object_mut().unwrap().remove(table).is_some(), "{table}");
-    }
-    assert!(index.as_object_mut().unwrap().remove("output").is_some());
-    assert_eq!(std::mem::replace(&mut index["kind"], "start".into()), "index");
-    for lang in Lang::ALL {
-        let mut index = index.clone();
-        index["lang"] = lang.code().into();
-        keep_language(&mut index, lang.code());
-        let mut start: serde_json::Value = serde_json::from_slice(&bytes(&start_file(lang))).unwrap();
-        assert!(start.as_object_mut().unwrap().remove("output").is_some(), "told in tonnes alone");
-        assert_eq!(start, index);
-    }
-}
-
-#[test]
-fn a_page_begins_with_all_output_that_a_question_can_ask() {
-    let whole = Folder::open(&root().join("public/data")).unwrap().dataset;
-    let json: serde_json::Value = serde_json::from_slice(&bytes(&start_file(Lang::En))).unwrap();
-    let first = minerals_map::model::decode::first_view(&&json).unwrap();
-    let last_year = index().minerals.iter().flat_map(|m| &m.files).map(|f| f.last_year).max().unwrap();
-    assert_eq!(first.output.len(), whole.output.len());
-    let mut figures = 0;
-    for (of, begins) in whole.output.iter().zip(&first.output) {
-        assert_eq!((&of.mineral, &of.stage), (&begins.mineral, &begins.stage));
-        for year in of.years.iter().filter(|year| year.year <= last_year) {
-            let at_start = begins.in_year(year.year).unwrap();
-            let tonnes =
-                |of: &OutputYear| of.by_country.iter().map(|(p, f)| (*p, f.tonnes)).collect::<Vec<_>>();
-            assert_eq!(tonnes(at_start), tonnes(year), "{} {}", of.mineral, year.year);
-            let rest = |of: &OutputYear| (of.world_tonnes, of.other_tonnes);
-            assert_eq!(rest(at_start), rest(year), "{} {}", of.mineral, year.year);
-            figures += year.by_country.len();
-        }
-        assert!(begins.years.iter().all(|year| year.year <= last_year), "{}", of.mineral);
-    }
-    assert!(figures > 900, "{figures} figures");
-}
-
-/// Leaves of every text in the languages of the map the one.
-fn keep_language(value: &mut serde_json::Value, lang: &str) {
-    match value {
-        serde_json::Value::Object(fields) if fields.len() == 4 && fields.contains_key("ja") => {
-            fields.retain(|key, _| key == lang)
-        }
-        serde_json::Value::Object(fields) => fields.values_mut().for_each(|field| keep_language(field, lang)),
-        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| keep_language(item, lang)),
-        _ => {}
-    }
-}
-
-#[test]
-fn a_page_that_begins_in_one_language_learns_the_names_of_another() {
-    let whole = Folder::open(&root().join("public/data")).unwrap().dataset;
-    let view = |lang| {
-        let json: serde_json::Value = serde_json::from_slice(&bytes(&start_file(lang))).unwrap();
-        minerals_map::model::decode::first_view(&&json).unwrap()
-    };
-    let first = view(Lang::De);
-    assert!(whole.speaks(Lang::Ja) && first.speaks(Lang::De) && !first.speaks(Lang::Ja));
-    let in_ja = |data: &Dataset| {
-        data.names().into_iter().map(|names| names.in_lang(Lang::Ja).to_owned()).collect::<Vec<_>>()
-    };
-    assert_ne!(in_ja(&first), in_ja(&whole));
-    first.learn(&view(Lang::Ja));
-    assert!(first.speaks(Lang::De) && first.speaks(Lang::Ja) && !first.speaks(Lang::Fr));
-    assert_eq!(in_ja(&first), in_ja(&whole));
 }
 
 #[test]
@@ -364,11 +292,6 @@ fn deals_are_the_quantities_of_their_initiatives() {
         assert!(initiative.minerals.contains(&deal.mineral) && initiative.countries.contains(&deal.to));
         assert!(!data.minerals[deal.mineral].stages[deal.stage].lines.is_empty(), "{}", deal.id);
     }
-    let json: serde_json::Value = serde_json::from_slice(&bytes(&start_file(Lang::Fr))).unwrap();
-    let first_view = minerals_map::model::decode::first_view(&&json).unwrap();
-    first_view.learn(&data);
-    assert_eq!((&first_view.deals, &first_view.what_if), (&data.deals, &data.what_if));
-    assert!(first_view.initiatives.is_empty());
 }
 
 #[test]

@@ -73,6 +73,21 @@ export function broken(context) {
     });
   }
 
+  test("what a page begins with is asked for once, though nothing may be kept", async () => {
+    const { browser, site } = context;
+    site.forget();
+    await browser.open(`${site.origin}/?${LINKS.start}`);
+    await ready(browser);
+    for (const file of [/^\/data\/start\.en\.json$/, /^\/world-start\.json$/, /^\/text\/en\.json$/]) {
+      assert.equal(site.log.filter((path) => file.test(path)).length, 1, `${file} of ${site.log.join(" ")}`);
+    }
+    // Without a question of the link's own its flows come ahead as well.
+    site.forget();
+    await browser.open(`${site.origin}/?lang=en`);
+    await ready(browser);
+    assert.equal(site.log.filter((path) => /^\/data\/graphite\.[0-9a-f]+\.json$/.test(path)).length, 1, site.log.join(" "));
+  });
+
   test("a busy host is asked again by itself", async () => {
     const { browser, site } = context;
     site.faultFor(/\/data\/start\.[a-z]+\.json$/, "busy", 2);

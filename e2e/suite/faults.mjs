@@ -107,14 +107,14 @@ export function faults(context) {
     const { browser } = context;
     await open(context, "lang=de");
     // An answer of the browser that is none, as an extension of it may give: the code that fetches panics.
-    await browser.evaluate(() => void (window.fetch = async () => ({})));
+    await browser.evaluate(() => void (window.fetch = async () => ({ ok: true, status: 200, text: () => Promise.reject("no error at all") })));
     await browser.click("#mineral");
     await browser.click('[data-mineral="copper"]');
     await browser.until("the page says that it failed", () => document.documentElement.dataset.state === "failed");
     assert.match(await browser.evaluate(() => document.querySelector("#static-status").textContent), /stehen geblieben/);
     await picture(browser, "#static img");
     const report = await browser.evaluate(() => document.querySelector("#static-report").value);
-    assert.match(report, /panicked at .*not `Response`/s, "what went wrong, and where");
+    assert.match(report, /panicked at .*not an Error/s, "what went wrong, and where");
     assert.ok(report.includes("m=copper") && report.includes(await browser.evaluate(() => navigator.userAgent)), report);
     assert.doesNotMatch(report, /\/(home|root|work|usr)\//, "no folder of the machine that built it");
     await accessible(context, "a panic");

@@ -57,8 +57,7 @@ pub fn put(page: &str, picture: &str, flows: &str) -> Result<String> {
 
 /// The files of words as the page asks for them, one of each language.
 fn words() -> String {
-    // The page's own client ends a query with the sign that would begin the next key.
-    let file = |lang| [&Messages::file(lang), "?", Messages::fingerprint(lang), "&amp;"].concat();
+    let file = |lang| [&Messages::file(lang), "?", Messages::fingerprint(lang)].concat();
     Lang::ALL.map(file).join(" ")
 }
 

@@ -97,10 +97,10 @@ fn answer_from_open_file(code: &JsValue, claim: Option<&str>) {
     write_link(&next.unwrap_or_default(), Step::New);
     let dataset = if dataset.is_own() { Box::leak(Box::new(dataset)) } else { basis.dataset };
     let claim = claim.map(str::to_owned);
-    // A task of its own: what was read so far took its time.
+    // A task of its own: what was read so far took its time, and finer outlines may have come meanwhile.
     super::after(0, move || {
         restart_files(file.0);
-        restart(Basis { dataset, ..basis }, claim.as_deref());
+        restart(Basis { dataset, ..first_basis().unwrap_or(basis) }, claim.as_deref());
     });
 }
 
