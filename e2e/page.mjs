@@ -20,6 +20,25 @@ export async function open({ browser, site }, link = "") {
   await unfold(browser);
 }
 
+/** Where the picture before the map stands, and then the map: from the top of the page, and as wide, pixels. */
+export async function places({ site }, browser, link) {
+  const place = (selector) => browser.evaluate((selector) => {
+    const { top, width } = document.querySelector(selector).getBoundingClientRect();
+    return { top: top + scrollY, width };
+  }, selector);
+  const release = site.hold(/_bg\.wasm$/);
+  try {
+    await browser.open(`${site.origin}/?${link}`);
+    await browser.until("the picture", () => document.querySelector("#first svg")?.checkVisibility());
+    const picture = await place("#first svg");
+    release();
+    await ready(browser);
+    return [picture, await place("#map")];
+  } finally {
+    release();
+  }
+}
+
 /** Shows the further controls and the rest of the table; a fresh page has both folded, and both stay open. */
 export async function unfold(browser) {
   await browser.until("the table has rows", () => document.querySelector("#importers tr[data-id], #importers p") !== null);

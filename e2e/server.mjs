@@ -129,7 +129,11 @@ export async function serve(folder = DIST) {
       const { promise, resolve } = later();
       const hold = { pattern, released: promise };
       held.push(hold);
-      return () => { held.splice(held.indexOf(hold), 1); resolve(); };
+      return () => {
+        const at = held.indexOf(hold);
+        if (at >= 0) held.splice(at, 1);
+        resolve();
+      };
     },
     close() {
       server.closeAllConnections();

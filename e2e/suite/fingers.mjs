@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launch } from "../driver.mjs";
 import { facts } from "../facts.mjs";
-import { clean, ready } from "../page.mjs";
+import { clean, places, ready } from "../page.mjs";
 
 const PHONE = [360, 740];
 /** Width of the thumb of a slider, pixels. */
@@ -54,6 +54,14 @@ export function fingers(context) {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
   }, selector);
+
+  withFingers("in every language the map takes the place of the picture before it", async (browser) => {
+    for (const lang of ["en", "de", "fr", "ja"]) {
+      const [picture, map] = await places(context, browser, `lang=${lang}`);
+      assert.ok(Math.abs(picture.top - map.top) < 4, `${lang}: ${picture.top} and ${map.top} pixels from the top`);
+      assert.ok(Math.abs(picture.width - map.width) < 2, `${lang}: ${picture.width} and ${map.width} pixels wide`);
+    }
+  });
 
   withFingers("by fingers alone: Japan's largest supplier of graphite in 2022 and its share", async (browser) => {
     await tap(browser, await middle(browser, "#sheet"));

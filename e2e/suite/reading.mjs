@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changes, clean, open, read } from "../page.mjs";
+import { changes, clean, open, places, read } from "../page.mjs";
 
 export function reading(context) {
   test("German and English", async () => {
@@ -21,15 +21,26 @@ export function reading(context) {
     await clean(context);
   });
 
+  test("the map takes the place of the picture before it", async () => {
+    const { browser } = context;
+    await browser.resize(1440, 900);
+    try {
+      const [picture, map] = await places(context, browser, "lang=en");
+      // How the finding breaks into lines is the fonts' of the machine.
+      assert.ok(Math.abs(picture.top - map.top) < 60, `${picture.top} and ${map.top} pixels from the top`);
+      assert.ok(Math.abs(picture.width - map.width) < 2, `${picture.width} and ${map.width} pixels wide`);
+    } finally {
+      await browser.resize(1280, 900);
+    }
+  });
+
   test("words and names of one language are fetched, and those of another once, when it is chosen or walked back to", async () => {
     const { browser, site } = context;
     const all = () => site.log.filter((path) => /^\/text\/|^\/data\/start\./.test(path)).toSorted();
-    // The first files are asked for beside the code, and by it: where nothing is kept, twice.
-    const asked = () => [...new Set(all())];
     const speaks = (lang) => browser.until(`the page speaks ${lang}`, (lang) => document.documentElement.lang === lang, lang);
     site.forget();
     await open(context, "lang=de");
-    assert.deepEqual(asked(), ["/data/start.de.json", "/text/de.json"]);
+    assert.deepEqual(all(), ["/data/start.de.json", "/text/de.json"]);
     site.forget();
     await changes(context, "f", "JPN", () => browser.choose("#focus", "JPN"));
     await browser.evaluate(() => history.pushState(null, "", "?lang=en"));

@@ -24,7 +24,7 @@ pub fn masthead(t: &Messages) -> String {
         &escape(t.language),
         "\">",
         &controls::languages(),
-        "</div><button type=\"button\" id=\"copy-link\" class=\"quiet\">",
+        "</div><div class=\"deeds\"><button type=\"button\" id=\"copy-link\" class=\"quiet\">",
         &escape(t.copy_link),
         "</button><button type=\"button\" class=\"quiet embed\" data-audit=\"embed\">",
         &escape(t.embed),
@@ -34,7 +34,7 @@ pub fn masthead(t: &Messages) -> String {
         &escape(t.keys),
         "</button><button type=\"button\" class=\"quiet\" id=\"tour-start\" data-tour=\"1\">",
         &escape(t.tour),
-        "</button></div>",
+        "</button></div></div>",
     ]
     .concat()
 }
