@@ -23,8 +23,10 @@ export function asking(context) {
     await open(context, "f=DEU&lang=de");
     const links = await browser.evaluate(() => [...document.querySelectorAll("#questions a")].map((link) => link.getAttribute("href")));
     const asked = links.filter((link) => link.startsWith("?"));
+    const { finding } = await read(browser);
     await browser.click(`#questions a[href="${asked[1]}"]`);
-    await browser.until("the link is the question", (link) => location.search === link, asked[1]);
+    await browser.until("the link is the question, and answered", (link, finding) =>
+      location.search === link && document.querySelector("#finding").textContent.trim() !== finding, asked[1], finding);
     assert.equal(await browser.evaluate(() => scrollY), 0, "the finding is in sight");
     await agrees(context);
     // With levers what is told comes piece by piece and moves what lies below: not by pointer.
