@@ -82,7 +82,7 @@ mod tests {
         let full = put(&page, "<svg/>", "a.json").unwrap();
         let (rest, taken) = apart(&full);
         assert!(rest.starts_with("<script defer data-flows=\"data/a.json\" data-words=\"text/de.json?"));
-        assert!(rest.ends_with("&amp;\" src=\"a\"></script>") && taken == "<svg/>");
+        assert!(rest.ends_with("\" src=\"a\"></script>") && !rest.contains("amp") && taken == "<svg/>");
         assert_eq!(apart(&page), (page.clone(), ""));
         assert!(put("<main></main>", "", "").is_err());
     }
