@@ -15,7 +15,8 @@ pub fn output<J: Json, const WHOLE: bool>(
 ) -> Result<Vec<OutputSeries>, Wrong> {
     let mut all: Vec<OutputSeries> = Vec::new();
     let mut last = Key::default();
-    let columns = wire::Output::COLUMNS.split_at(if WHOLE { 9 } else { wire::Output::AT_START }).0;
+    let all_columns = &wire::Output::COLUMNS;
+    let columns = if WHOLE { all_columns } else { all_columns.split_at(wire::Output::AT_START).0 };
     table(file, "output", columns, &mut |cells| {
         let [year, mineral, stage, country, quantity, told @ ..] = cells else { return Ok(()) };
         let follows = !WHOLE && last.2 > 0;

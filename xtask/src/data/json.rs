@@ -39,17 +39,15 @@ fn written(index: &Index, spoken: Option<Lang>) -> Result<Vec<u8>> {
         None => "\"index\"".to_owned(),
         Some(lang) => format!("\"start\",\"lang\":\"{}\"", lang.code()),
     };
-    let timeline = format!("\"controls\":{},\n\"initiatives\":{},\n", list(controls)?, list(initiatives)?);
-    let tables = format!(
-        "{},\n\"reserves\":{}",
-        grid(&output.columns, &output.rows)?,
-        grid(&reserves.columns, &reserves.rows)?
-    );
-    let last_year = minerals.iter().flat_map(|m| &m.files).map(|f| f.last_year).max().unwrap_or_default();
-    let first = at_start(output, last_year);
-    let (timeline, tables) = match spoken {
-        None => (timeline, tables),
-        Some(_) => (String::new(), grid(&first.columns, &first.rows)?),
+    let (timeline, tables) = if spoken.is_none() {
+        let timeline =
+            format!("\"controls\":{},\n\"initiatives\":{},\n", list(controls)?, list(initiatives)?);
+        let reserves = grid(&reserves.columns, &reserves.rows)?;
+        (timeline, format!("{},\n\"reserves\":{reserves}", grid(&output.columns, &output.rows)?))
+    } else {
+        let last_year = minerals.iter().flat_map(|m| &m.files).map(|f| f.last_year).max();
+        let first = at_start(output, last_year.unwrap_or_default());
+        (String::new(), grid(&first.columns, &first.rows)?)
     };
     let text = format!(
         "{{\"kind\":{kind},\"schema\":{schema},\"edition\":{},\"trade\":{},\"what_if\":{},\n\"countries\":{},\n\
