@@ -10,6 +10,8 @@ const ENGINES = { chromium, firefox, webkit };
 // Generous: it bounds a failure, no test waits for it when all is well.
 const PATIENCE_MS = 30_000;
 const POLL_MS = 25;
+// How long a page may take until it is told of a click that an engine says is done.
+const TOLD_MS = 1000;
 // How the engines say that the page was left while it was asked.
 const LEFT = /context was destroyed|navigat|unload|detached|no such (frame|window)/i;
 
@@ -43,7 +45,10 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
     }
   };
 
-  /** A click that hits: one that lands beside it, as what opens may move meanwhile, is kept from the page and done again. */
+  /**
+   * A click that hits: one that lands beside it, as what opens may move meanwhile, is kept from the page and done again;
+   * so is one that the page was never told of, as an engine may lose one while a frame begins.
+   */
   const click = async (selector) => {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -51,11 +56,11 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
       await evaluate(guard, selector);
       await raw.pointer(...point);
       // Where the click led away from the page, it hit.
-      const beside = await evaluate(struckBeside).catch((error) => {
+      const missed = await evaluate(missedBy, TOLD_MS).catch((error) => {
         if (!LEFT.test(error.message)) throw error;
       });
-      if (!beside) return;
-      if (Date.now() > end) throw new Error(`${selector} moves away from every click, the last hit ${beside}`);
+      if (!missed) return;
+      if (Date.now() > end) throw new Error(`${selector} is hit by no click, the last one hit ${missed}`);
     }
   };
 
@@ -141,14 +146,23 @@ function findPoint(selector) {
   return { reason };
 }
 
-/** Runs in the page: until the next click is over, one that begins beside the element does not reach the page. */
+/** Runs in the page: until the next click is over, one that begins or ends beside the element does not reach the page. */
 function guard(selector) {
+  // Asked at each event: what is written anew meanwhile is another element.
+  const isHit = (part) => {
+    const element = document.querySelector(selector);
+    return [element, ...(element?.labels ?? [])].some((owner) => owner?.contains(part));
+  };
   let beside = null;
+  let isOver = false;
   const look = (event) => {
-    if (event.type === "pointerdown") {
-      const element = document.querySelector(selector);
-      const hit = [element, ...(element?.labels ?? [])].some((owner) => owner?.contains(event.target));
-      beside = hit ? null : event.target.outerHTML.slice(0, 80);
+    if (isOver) return;
+    if (event.type === "pointerdown" && !isHit(event.target)) beside = event.target;
+    if (event.type === "click") {
+      isOver = true;
+      // What captures the pointer is the target wherever the pointer is.
+      const under = document.elementFromPoint(event.clientX, event.clientY);
+      if (!isHit(event.target) && !isHit(under)) beside ??= event.target;
     }
     if (beside === null) return;
     event.preventDefault();
@@ -156,18 +170,28 @@ function guard(selector) {
   };
   const names = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
   for (const name of names) window.addEventListener(name, look, true);
-  window.__guard = () => {
-    for (const name of names) window.removeEventListener(name, look, true);
-    return beside;
+  window.__guard = {
+    /** Whether the click is over, or took its element away before it was. */
+    isOver: () => isOver || beside !== null || document.querySelector(selector) === null,
+    /** What was hit in place of the element. */
+    end() {
+      for (const name of names) window.removeEventListener(name, look, true);
+      if (beside !== null) return beside.outerHTML.slice(0, 80);
+      return this.isOver() ? null : "nothing";
+    },
   };
 }
 
 /** Runs in the page: what the click hit that was guarded, where that was not the element. */
-const struckBeside = () => {
-  const beside = window.__guard?.();
+async function missedBy(toldMs) {
+  const guard = window.__guard;
+  if (!guard) return null;
+  for (let waitedMs = 0; !guard.isOver() && waitedMs < toldMs; waitedMs += 10) {
+    await new Promise((done) => setTimeout(done, 10));
+  }
   window.__guard = undefined;
-  return beside;
-};
+  return guard.end();
+}
 
 // What tells why a page does not go on.
 function condition() {

@@ -1,3 +1,3 @@
-import { suite } from "./suite.mjs";
+import { ASKED, TAKEN, suite } from "./suite.mjs";
 
-suite("firefox");
+suite("firefox", [...ASKED, ...TAKEN]);

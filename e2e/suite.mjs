@@ -32,10 +32,18 @@ import { faults } from "./suite/faults.mjs";
 import { languages } from "./suite/languages.mjs";
 import { stories } from "./suite/stories.mjs";
 
+// What a reader asks, reads and looks behind.
+export const ASKED = [
+  asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
+];
+// What is read aloud, printed, moved, embedded, opened and taken away, and what fails.
+export const TAKEN = [senses, print, levers, embed, article, views, hostile, languages, stories, files, broken, faults];
+
 // Bounds a browser that hangs; the whole suite takes a small part of it.
 const PATIENCE_MS = 30 * 60_000;
 
-export function suite(engine) {
+/** Runs parts in a browser of their own. */
+export function suite(engine, parts) {
   describe(engine, { timeout: PATIENCE_MS }, () => {
     const context = { engine };
     before(async () => {
@@ -47,9 +55,6 @@ export function suite(engine) {
       await context.browser?.close();
       await context.site?.close();
     });
-    for (const part of [
-      asking, links, figures, measures, reading, panel, compare, audit, dialog, flow, method, access, comfort, behind, motion, fingers,
-      senses, print, levers, embed, article, views, hostile, languages, stories, files, broken, faults,
-    ]) part(context);
+    for (const part of parts) part(context);
   });
 }

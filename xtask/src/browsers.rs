@@ -27,6 +27,9 @@ const NEEDED: [(&str, &[&str]); 11] = [
 
 const OLDEST_NODE: u32 = 20;
 
+/// Browsers that run at a time: each keeps about one core busy, and two cores are all a checking machine may have.
+const SIDE_BY_SIDE: u8 = 2;
+
 /// Runs the browser tests on dist/.
 pub fn test(root: &Path) -> Result<()> {
     if !page::dist(root).join("index.html").is_file() {
@@ -34,7 +37,8 @@ pub fn test(root: &Path) -> Result<()> {
     }
     ensure_packages(root)?;
     ensure_programs(root)?;
-    shell::run(&mut node(root, &["--test", "--test-reporter=spec"]))
+    let side_by_side = format!("--test-concurrency={SIDE_BY_SIDE}");
+    shell::run(&mut node(root, &["--test", &side_by_side, "--test-reporter=spec"]))
 }
 
 /// Node in e2e/, with the packages in place.

@@ -1,0 +1,4 @@
+// The other half of webkit-asked.test.mjs.
+import { TAKEN, suite } from "./suite.mjs";
+
+suite("webkit", TAKEN);
