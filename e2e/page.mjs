@@ -20,23 +20,28 @@ export async function open({ browser, site }, link = "") {
   await unfold(browser);
 }
 
-/** Where the picture before the map stands, and then the map: from the top of the page, and as wide, pixels. */
-export async function places({ site }, browser, link) {
-  const place = (selector) => browser.evaluate((selector) => {
-    const { top, width } = document.querySelector(selector).getBoundingClientRect();
-    return { top: top + scrollY, width };
-  }, selector);
+/** Opens a link and does something while the picture before the map is all that is there; then the map is. */
+export async function beforeTheMap({ site }, browser, link, act) {
   const release = site.hold(/_bg\.wasm$/);
   try {
     await browser.open(`${site.origin}/?${link}`);
     await browser.until("the picture", () => document.querySelector("#first svg")?.checkVisibility());
-    const picture = await place("#first svg");
+    const done = await act();
     release();
     await ready(browser);
-    return [picture, await place("#map")];
+    return done;
   } finally {
     release();
   }
+}
+
+/** Where the picture before the map stands, and then the map: from the top of the page, and as wide, pixels. */
+export async function places(context, browser, link) {
+  const place = (selector) => browser.evaluate((selector) => {
+    const { top, width } = document.querySelector(selector).getBoundingClientRect();
+    return { top: top + scrollY, width };
+  }, selector);
+  return [await beforeTheMap(context, browser, link, () => place("#first svg")), await place("#map")];
 }
 
 /** Shows the further controls and the rest of the table; a fresh page has both folded, and both stay open. */

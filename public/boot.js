@@ -54,6 +54,27 @@
   // The first picture answers the question of its page; before any other it would be wrong.
   const answers = page.dataset.link || [...asked.keys()].every((key) => ["lang", "theme"].includes(key));
 
+  // Who is clicked at in the picture is meant on the map that takes its place; a ring says that it was heard.
+  let pointed = null;
+  part("first").addEventListener("click", (event) => {
+    const picture = part("first").firstElementChild;
+    const { left, top, width } = picture.getBoundingClientRect();
+    pointed = [(event.clientX - left) / width, (event.clientY - top) / width];
+    const [x, y, radius] = [...pointed, 16 / width].map((of) => of * picture.viewBox.baseVal.width);
+    picture.querySelector("#pointed")?.remove();
+    picture.insertAdjacentHTML("beforeend", `<circle id="pointed" cx="${x}" cy="${y}" r="${radius}"/>`);
+  });
+  new MutationObserver(() => {
+    const { state } = page.dataset;
+    if (state === "failed") pointed = null;
+    if (!pointed || state !== "ready") return;
+    const { left, top, width } = part("map").getBoundingClientRect();
+    const [clientX, clientY] = [left + pointed[0] * width, top + pointed[1] * width];
+    const under = document.elementFromPoint(clientX, clientY)?.closest("#map *") ?? part("map");
+    under.dispatchEvent(new MouseEvent("click", { bubbles: true, clientX, clientY }));
+    pointed = null;
+  }).observe(page, { attributeFilter: ["data-state"] });
+
   // An address that was never tried: a browser remembers a module that failed to load.
   const fresh = (address, attempt) => {
     const url = new URL(address, document.baseURI);

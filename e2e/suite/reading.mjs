@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changes, clean, open, places, read } from "../page.mjs";
+import { beforeTheMap, changes, clean, open, places, read } from "../page.mjs";
 
 export function reading(context) {
   test("German and English", async () => {
@@ -32,6 +32,28 @@ export function reading(context) {
     } finally {
       await browser.resize(1280, 900);
     }
+  });
+
+  test("who is clicked at in the picture is in focus on the map", async () => {
+    const { browser } = context;
+    await open(context, "lang=en");
+    const [x, y] = await browser.evaluate(() => {
+      const map = document.querySelector("#map").getBoundingClientRect();
+      const node = document.querySelector('#marks g.node[data-id="BRA"] circle').getBoundingClientRect();
+      return [(node.x + node.width / 2 - map.x) / map.width, (node.y + node.height / 2 - map.y) / map.width];
+    });
+    await beforeTheMap(context, browser, "lang=en", async () => {
+      const at = await browser.evaluate((x, y) => {
+        document.querySelector("#first").scrollIntoView({ block: "center", behavior: "instant" });
+        const picture = document.querySelector("#first svg").getBoundingClientRect();
+        return [picture.x + x * picture.width, picture.y + y * picture.width];
+      }, x, y);
+      await browser.clickAt(...at);
+    });
+    await browser.until("Brazil is in focus", () => new URLSearchParams(location.search).get("f") === "BRA");
+    await browser.back();
+    await browser.until("nobody is", () => !new URLSearchParams(location.search).has("f"));
+    await clean(context);
   });
 
   test("words and names of one language are fetched, and those of another once, when it is chosen or walked back to", async () => {
