@@ -23,8 +23,10 @@ export async function launch(engine, { lang = "en-US", theme = "light", calm = f
   /** Waits until the function gives something true in the page, and gives it back. */
   const until = async (what, fn, ...args) => {
     const end = Date.now() + PATIENCE_MS;
+    // A page that has just begun has no elements yet.
+    const asked = `(...args) => document.documentElement && (${fn})(...args)`;
     for (;;) {
-      const value = await evaluate(fn, ...args).catch((error) => {
+      const value = await raw.evaluate(asked, args).catch((error) => {
         if (!LEFT.test(error.message)) throw error;
       });
       if (value) return value;

@@ -25,6 +25,8 @@ static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
 const MOST_BYTES: usize = 64 << 20;
 const LONGEST: usize = 2048;
 const SLOWEST: Duration = Duration::from_secs(1);
+/// How often an input that took longer is given once more.
+const AGAIN: usize = 3;
 
 const WORLD: &str = "CHN > JPN 60k 30t\nMOZ > JPN 40k 20t\nCHN > DEU 10k\nDEU > FRA 5k 2t @2023\noutput CHN 500t\noutput WLD 900t";
 
@@ -129,9 +131,20 @@ fn each(name: &str, seed: u64, mut run: impl FnMut(&mut Lots)) {
     let before = MEMORY.allocated();
     for _ in 0..runs() {
         let state = lots.0;
-        let start = Instant::now();
-        run(&mut lots);
-        slowest = slowest.max(start.elapsed());
+        let mut took = || {
+            lots.0 = state;
+            let start = Instant::now();
+            run(&mut lots);
+            start.elapsed()
+        };
+        let mut least = took();
+        // A machine may pause once; an input that is slow is so again.
+        for _ in 0..AGAIN {
+            if least >= SLOWEST {
+                least = least.min(took());
+            }
+        }
+        slowest = slowest.max(least);
         assert!(slowest < SLOWEST, "{name}: input of state {state} took {slowest:?}");
     }
     let kept = MEMORY.allocated().saturating_sub(before);

@@ -81,8 +81,7 @@ fn argument(state: State) -> String {
     let folder = path.rfind('/').map_or("", |at| path.get(..=at).unwrap_or_default());
     let mut choices = state.article.get_untracked();
     if choices.is_empty() {
-        let lang = state.look.with_untracked(|look| look.lang).unwrap_or(state.browser_lang);
-        choices = Look { lang: Some(lang), ..state.look.get_untracked() }.link();
+        choices = Look { lang: Some(untrack(|| state.lang())), ..state.look.get_untracked() }.link();
     }
     let measured = plain(state.article_px.get_untracked(), 0);
     let scene = state.scene.get_untracked();

@@ -13,8 +13,9 @@ use crate::html;
 use crate::html::shown::tip_lines;
 use crate::model::Area;
 use crate::query::look::{Look, View};
-use crate::scene::{Words, ground};
+use crate::scene::ground;
 use crate::text::Messages;
+use leptos::prelude::untrack;
 use web_sys::{Element, MouseEvent};
 
 /// Which flows of the focus are shown.
@@ -86,8 +87,7 @@ fn said(state: State, at: MapPoint, event: &MouseEvent) -> Option<Vec<String>> {
     let place = state.dataset.place(&code)?;
     let own = scene.spots.iter().find(|n| n.code == code).map(|n| n.tip.clone());
     own.or_else(|| {
-        let words =
-            Words::new(state.dataset, state.look.with_untracked(|l| l.lang).unwrap_or(state.browser_lang));
+        let words = untrack(|| state.words());
         Some(vec![words.area(Area::Country(place)).to_owned(), words.text.land_unknown.to_owned()])
     })
 }

@@ -9,6 +9,7 @@ use crate::ui::State;
 use crate::ui::depth::chain_of;
 use crate::ui::map::Direction;
 use crate::ui::search::option;
+use leptos::prelude::untrack;
 use wasm_bindgen::prelude::*;
 
 /// Marks the chosen controls and fills in the fields.
@@ -20,7 +21,7 @@ pub fn mark_chosen(state: State) {
     let unit = query.unit.code();
     let china = if query.china == ChinaSet::Mainland { "cn" } else { "hk" };
     let view = state.ground.with_untracked(|g| g.view.code());
-    let lang = state.look.with_untracked(|l| l.lang).unwrap_or(state.browser_lang).code();
+    let lang = untrack(|| state.lang()).code();
     let flow = query.flow_code(state.dataset);
     let chosen = [
         ("data-way", &*flow, "data-chosen"),
