@@ -118,8 +118,9 @@ describe("servers", { timeout: 10 * 60_000 }, () => {
 
   /** Files in the form that is asked for, as a browser that knows it would get them. */
   async function sends(port, base, packed) {
-    const code = (await readdir(DIST)).find((file) => /^minerals-map-\w+_bg\.wasm$/.test(file));
-    for (const file of ["index.html", "data/index.json", "boot.js", code]) {
+    const hashed = (await readdir(DIST)).filter((file) => /^(boot-\w+\.js|minerals-map-\w+_bg\.wasm)$/.test(file));
+    assert.equal(hashed.length, 2);
+    for (const file of ["index.html", "data/index.json", ...hashed]) {
       const plain = await got(port, base + file, "identity");
       const own = await readFile(join(DIST, file));
       assert.ok(plain.body.equals(own), `${file}: what is sent is not what lies there`);

@@ -1,7 +1,19 @@
 // Starts the map: loads the code, and says so where it cannot be loaded, started or kept running.
 // Knows nothing of the map itself. The app sets data-state="ready" and replaces #static.
-(() => {
-  const { code, wasm, flows, words } = document.currentScript.dataset;
+(async () => {
+  const { flows, words, ...program } = document.currentScript.dataset;
+  const asked = new URLSearchParams(location.search);
+  // In an article stands the view that is as high as its content.
+  if (asked.get("embed") === "1") return location.replace(`embed.html${location.search}${location.hash}`);
+  // Addresses of now: that of a view is the map's later, and they would stand for other files.
+  const code = new URL(program.code, document.baseURI).href;
+  const wasm = new URL(program.wasm, document.baseURI).href;
+  // The heaviest file, on its way while the page is read and painted; what that needs has the line first.
+  const binary = fetch(wasm, { priority: "low" });
+  // `init` says what failed.
+  binary.catch(() => {});
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+
   const page = document.documentElement;
   // In the order of these names; what did not start, stopped or takes long is shown as a picture, and says so last.
   const NAMES = ["title", "loading", "failed", "stopped", "slow", "picture", "retry", "report", "copy"];
@@ -19,9 +31,6 @@
       "回線が遅く、地図を読み込み中です。", "以下は画像です。", "もう一度試す", "原因を調べる人向け（自動では送信されません）：", "報告をコピー"],
   };
   const text = (name) => texts[lang][NAMES.indexOf(name)];
-  const asked = new URLSearchParams(location.search);
-  // In an article stands the view that is as high as its content.
-  if (asked.get("embed") === "1") location.replace(`embed.html${location.search}${location.hash}`);
   const wanted = [asked.get("lang"), page.dataset.link ? page.lang : null, ...navigator.languages].map((tag) => (tag ?? "").slice(0, 2).toLowerCase());
   let lang = wanted.find((tag) => tag in texts) ?? "en";
   const part = (id) => document.getElementById(id);
@@ -189,11 +198,8 @@
     const own = words?.split(" ").find((file) => file.startsWith(`text/${lang}.`));
     if (attempt === 0) [`data/start.${lang}.json`, "world-start.json", own, answers && flows].filter(Boolean).forEach(ask);
     try {
-      // Both at once; a failed download is reported by `init`.
-      const binary = fetch(fresh(wasm, attempt));
-      binary.catch(() => {});
       const { default: init } = await import(fresh(code, attempt));
-      await init({ module_or_path: binary });
+      await init({ module_or_path: attempt === 0 ? binary : fetch(fresh(wasm, attempt)) });
     } catch (error) {
       // A network that breaks for a moment: once more, by itself.
       if (attempt === 0) {

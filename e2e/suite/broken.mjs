@@ -34,7 +34,7 @@ const ACTS = {
 
 /** Name, pattern, what asks for it, and what another build or edition of it is. */
 const RESOURCES = [
-  ["boot.js", /\/boot\.js$/, "start", "empty"],
+  ["boot.js", /\/boot-[0-9a-f]+\.js$/, "start", "empty"],
   ["code", /\/minerals-map-[0-9a-f]+\.js$/, "start", "hollow"],
   ["WebAssembly", /\/minerals-map-[0-9a-f]+_bg\.wasm$/, "start", "empty"],
   ["style", /\/style-[0-9a-f]+\.css$/, "start", "empty"],
@@ -78,7 +78,7 @@ export function broken(context) {
     site.forget();
     await browser.open(`${site.origin}/?${LINKS.start}`);
     await ready(browser);
-    for (const file of [/^\/data\/start\.en\.json$/, /^\/world-start\.json$/, /^\/text\/en\.json$/]) {
+    for (const file of [/^\/minerals-map-[0-9a-f]+_bg\.wasm$/, /^\/data\/start\.en\.json$/, /^\/world-start\.json$/, /^\/text\/en\.json$/]) {
       assert.equal(site.log.filter((path) => file.test(path)).length, 1, `${file} of ${site.log.join(" ")}`);
     }
     // Without a question of the link's own its flows come ahead as well.

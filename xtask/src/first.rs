@@ -12,7 +12,7 @@ use minerals_map::text::Messages;
 /// The place in the page.
 const PLACE: &str = "<div id=\"first\" hidden></div>";
 const BEGIN: &str = "<div id=\"first\" hidden aria-hidden=\"true\">";
-const BOOT: &str = "<script defer";
+const BOOT: &str = "<script async";
 const END: &str = "</div><!-- first -->";
 
 /// A scene as the drawing of a page. The heading of the page says what it shows.
@@ -78,10 +78,10 @@ mod tests {
 
     #[test]
     fn a_picture_is_put_in_and_taken_out() {
-        let page = ["<script defer src=\"a\"></script>", PLACE].concat();
+        let page = ["<script async src=\"a\"></script>", PLACE].concat();
         let full = put(&page, "<svg/>", "a.json").unwrap();
         let (rest, taken) = apart(&full);
-        assert!(rest.starts_with("<script defer data-flows=\"data/a.json\" data-words=\"text/de.json?"));
+        assert!(rest.starts_with("<script async data-flows=\"data/a.json\" data-words=\"text/de.json?"));
         assert!(rest.ends_with("\" src=\"a\"></script>") && !rest.contains("amp") && taken == "<svg/>");
         assert_eq!(apart(&page), (page.clone(), ""));
         assert!(put("<main></main>", "", "").is_err());

@@ -17,6 +17,8 @@ use wasm::Module;
 const WASM_END: &str = "_bg.wasm";
 /// The style sheets that boot.js asks for with a module of code.
 const ON_DEMAND_STYLES: [&str; 3] = ["behind.css", "levers.css", "files.css"];
+/// What starts the map.
+const BOOT: &str = "boot.js";
 const LINK_START: &str = "<link rel=\"stylesheet\" href=\"./";
 const LINK_END: &str = "\"/>";
 
@@ -32,8 +34,7 @@ pub fn run(dist: &Path) -> Result<()> {
         let sheet = dist.join(name);
         write(&sheet, lines::style(&read(&sheet)?)?.as_bytes())?;
     }
-    let boot = dist.join("boot.js");
-    write(&boot, lines::script(&read(&boot)?)?.as_bytes())?;
+    boot(dist, &mut html)?;
     write(&index, lines::without_empty(&html).as_bytes())
 }
 
@@ -85,6 +86,17 @@ fn short_names(long: &[String]) -> BTreeMap<String, String> {
     let letters = || (b'a'..=b'z').map(char::from);
     let short = letters().flat_map(|first| letters().map(move |second| [first, second].iter().collect()));
     long.iter().cloned().zip(short).collect()
+}
+
+/// Named by its content, so that no browser keeps that of an older page.
+fn boot(dist: &Path, html: &mut String) -> Result<()> {
+    let path = dist.join(BOOT);
+    let text = lines::script(&read(&path)?).with_context(|| path.display().to_string())?;
+    let (before, after) = html.split_once(BOOT).context("index.html: no script that starts the map")?;
+    let name = format!("boot-{}.js", hash(&[text.as_bytes()]));
+    *html = [before, &name, after].concat();
+    fs::remove_file(&path)?;
+    write(&dist.join(name), text.as_bytes())
 }
 
 /// One style sheet in the place of the first; together they compress better, and it is one request.

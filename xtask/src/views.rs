@@ -273,9 +273,7 @@ impl Told<'_> {
             ["<html lang=\"", self.lang.code(), "\" data-link=\"", &escape(&self.link()), "\""].concat();
         let page =
             [before, &self.head(scene), links, "<noscript id=\"still\">\n", still, "</noscript>", after];
-        // Where the code is, the page asks when its address is the map's already.
         let page = page.concat().replacen(opening, &own, 1).replace("=\"./", "=\"../");
-        let page = page.replace("-code=\"../", "-code=\"./").replace("-wasm=\"../", "-wasm=\"./");
         first::put(&page, &self.first(true)?, self.flows())
     }
 

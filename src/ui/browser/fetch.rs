@@ -60,9 +60,7 @@ async fn asked(address: &str) -> Result<String, (String, bool)> {
         let why = js_sys::Reflect::get(&error, &"message".into()).ok();
         (why.and_then(|why| why.as_string()).unwrap_or_default(), true)
     };
-    let ask = |name| call(&window(), name, &[address.into()]);
-    // A boot.js that a browser kept from an older edition hands nothing over.
-    let answer = ask("mineralsMapFetch").or_else(|_| ask("fetch")).map_err(broke)?;
+    let answer = call(&window(), "mineralsMapFetch", &[address.into()]).map_err(broke)?;
     let response = JsFuture::from(js_sys::Promise::from(answer)).await.map_err(broke)?;
     let response = Response::from(response.unchecked_into::<web_sys::Response>());
     if !response.ok() {
