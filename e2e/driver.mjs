@@ -11,7 +11,7 @@ const ENGINES = { chromium, firefox, webkit };
 const PATIENCE_MS = 30_000;
 const POLL_MS = 25;
 // How long a page may take until it is told of a click that an engine says is done.
-const TOLD_MS = 1000;
+const TOLD_MS = 5000;
 // How the engines say that the page was left while it was asked.
 const LEFT = /context was destroyed|navigat|unload|detached|no such (frame|window)/i;
 
